@@ -1,0 +1,33 @@
+"""Everything that can be said to a user when the work could not be done, with its exit code."""
+
+from __future__ import annotations
+
+
+class DiscrepancyError(Exception):
+    """The work could not be done. The message is one sentence; `advice` says what to do."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class InputError(DiscrepancyError):
+    """An input path is missing, or nothing in it can be compared."""
+
+
+class SettingsError(DiscrepancyError):
+    """A settings file or option has a value that cannot be used."""
+
+
+class ModelError(DiscrepancyError):
+    """A model is missing, damaged, or failed to load."""
+
+
+class OutputError(DiscrepancyError):
+    """A report could not be written."""
+
+
+class ReportError(DiscrepancyError):
+    """A report file cannot be read, or has no conflict of that id."""

@@ -1,0 +1,436 @@
+"""The frozen records that flow between the stages. This module imports nothing of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+# --------------------------------------------------------------------------- articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One paragraph of an article that is text, not residue.
+
+    `start` and `end` are character offsets into `Article.text`; `line` and `column` (from 1) are
+    where the passage begins in the file. `exact` says that the text of the passage stands in the
+    file as it is, so that line and column of any offset inside follow by counting; otherwise
+    (HTML) every offset inside is reported at the passage's own line and column.
+    """
+
+    start: int
+    end: int
+    line: int = 1
+    column: int = 1
+    exact: bool = True
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One document of one source, as read. `text` is the text all offsets count in."""
+
+    id: str  # the path relative to where the command ran, with forward slashes
+    path: str
+    text: str
+    title: str = ""
+    publisher: str = ""
+    published: datetime | None = None  # always aware; a date alone is its midnight UTC
+    published_precision: str = ""  # "", "day" or "minute"
+    published_from: str = ""  # "sources.csv", "front matter", "page metadata", "file name", "date line"
+    url: str = ""
+    passages: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()  # what a reader should know: "front matter: published is no date: 'soon'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An input that was not compared, and why. It stands in every report."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A span of an article: `article.text[start:end] == text`, without outer white space.
+
+    A hard line break inside a sentence stays in `text`; show it with white space folded.
+    """
+
+    article: str  # Article.id
+    index: int  # position among the article's sentences, from 0
+    start: int
+    end: int
+    text: str
+    paragraph: int = 0
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a parsed sentence. Offsets count in `Sentence.text`; `head` is a token index."""
+
+    text: str
+    lemma: str
+    pos: str  # Universal POS
+    tag: str  # Penn Treebank
+    dep: str  # spaCy's (ClearNLP) dependency label
+    head: int
+    start: int
+    end: int
+    entity: str = ""  # OntoNotes entity type, "" outside an entity
+    entity_start: bool = False
+
+
+# --------------------------------------------------------------------------- slots
+
+
+class Kind(StrEnum):
+    """Slot kinds: those of the gold format."""
+
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    PERSON = "person"
+    ROLE = "role"
+    ORGANIZATION = "organization"
+    POLARITY = "polarity"
+    ORDERING = "ordering"
+    ATTRIBUTION = "attribution"
+    QUOTE = "quote"
+    AGE = "age"
+    SCORE = "score"
+    STATUS = "status"
+
+
+class Hedge(StrEnum):
+    """How a value is hedged by its wording."""
+
+    EXACT = ""
+    ABOUT = "about"  # about, some, roughly, around, nearly, almost, just over / under
+    OVER = "over"  # more than, over, above
+    UNDER = "under"  # fewer than, less than, under, below
+    AT_LEAST = "at least"  # at least, no fewer than
+    AT_MOST = "at most"  # up to, at most, no more than
+    RANGE = "range"  # between 3 and 5, 3 to 5
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """A count or measure in a canonical unit.
+
+    `amount` is the figure stated (of a range: its middle). `low` and `high` bound the amounts that
+    the wording admits, hedge and rounding included; they may be infinite. `unit` is canonical:
+    "" (a count), "s" (durations), "year" (ages), "%" (percent; 3 % is 3.0), "rank" (ordinals), an
+    ISO 4217 code (money), or the SI base form pint gives ("m", "kg", "m/s", "degC", "W", ...).
+    `shown` is the normalised value as a person would write it: "12 h", "> 8 h", "$4.2 million".
+    """
+
+    amount: float
+    low: float
+    high: float
+    unit: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A half-open interval of time [start, end), both aware datetimes in UTC."""
+
+    start: datetime
+    end: datetime
+    precision: str = "day"  # "minute", "hour", "day", "week", "month", "season", "year", "decade"
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date as far as its words tell it; `period` where it could be resolved, else None."""
+
+    period: Period | None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # Monday is 0
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day. `utc_offset` in minutes where a zone is stated, else None."""
+
+    minute: int  # minutes after midnight, 0 to 1439
+    utc_offset: int | None = None
+    precision: int = 1  # minutes: "shortly after five" 30, "5 a.m." 15, "04:52" 1
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer, or (with `key` "") a name that is none."""
+
+    name: str
+    key: str = ""  # "country:MT", "region:US.CA", "city:2988507", "continent:EU"
+    ancestors: tuple[str, ...] = ()  # keys of what contains it, smallest first
+    latitude: float | None = None
+    longitude: float | None = None
+    alternatives: tuple[str, ...] = ()  # keys of other places of that name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organization or role by name. `parts` are its folded, significant words."""
+
+    text: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of a quotation, and who is said to have spoken them ("" if not told)."""
+
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What is said to be so or not so: a predicate, its polarity and what it is said of.
+
+    `opposites` are predicates that exclude this one (antonyms, complementary states).
+    """
+
+    predicate: str  # lemma, with particle: "accept", "call off"
+    negated: bool = False
+    arguments: tuple[str, ...] = ()  # folded head words of subject and object
+    opposites: tuple[str, ...] = ()
+    shown: str = ""
+
+
+Value: TypeAlias = (
+    Magnitude | CalendarDate | Clock | Place | Name | Wording | Stance
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One typed, normalised value of a sentence. Offsets count in `Sentence.text`."""
+
+    kind: Kind
+    value: Value
+    start: int
+    end: int
+    text: str  # the words of the sentence that state it
+    hedge: Hedge = Hedge.EXACT
+    attribute: tuple[str, ...] = ()  # what the value is of: folded lemmas, head first ("people", "kill")
+
+    @property
+    def shown(self) -> str:
+        """The normalised value as a person would write it."""
+        match self.value:
+            case Magnitude() | CalendarDate() | Clock() | Stance():
+                return self.value.shown or self.text
+            case Place():
+                return self.value.name
+            case Name() | Wording():
+                return self.value.text
+
+
+# --------------------------------------------------------------------------- claims, events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """Something a claim takes from its context, and from where."""
+
+    text: str
+    source: str  # "headline", "sentence 3", "publication date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence read in its context: who, did what, when, where, and its slots."""
+
+    id: str  # "<article id>#<sentence index>"
+    sentence: Sentence
+    slots: tuple[Slot, ...] = ()
+    actions: tuple[str, ...] = ()  # lemmas of verbs and event nouns, of the sentence itself
+    who: tuple[str, ...] = ()  # names, own first, then inherited
+    where: tuple[Place, ...] = ()
+    when: Period | None = None
+    keywords: tuple[str, ...] = ()  # folded content lemmas of the sentence itself
+    inherited: tuple[Inherited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about the same news."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Claims about one real-world happening. `when`, `where` and `who` are shown as they are."""
+
+    id: str
+    story: str
+    label: str
+    when: Period | None = None
+    where: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()  # Claim.id
+
+
+# --------------------------------------------------------------------------- conflicts
+
+
+class Verdict(StrEnum):
+    CONTRADICTION = "contradiction"
+    POSSIBLE = "possible"
+    DISTINCT = "distinct"
+
+
+class Severity(StrEnum):
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class Status(StrEnum):
+    NEW = "new"
+    KNOWN = "known"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A labelled weight: natural-log odds for (+) or against (-)."""
+
+    about: str  # "same event" or "values"
+    label: str
+    left: str = ""
+    right: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a conflict or an agreement.
+
+    `start` and `end` are offsets of the value in `Article.text`; `value_start` and `value_end`
+    those within `sentence`, which is the sentence as it stands in the article.
+    """
+
+    article: str
+    path: str
+    line: int
+    column: int
+    start: int
+    end: int
+    sentence: str
+    value_start: int
+    value_end: int
+    value_text: str
+    value: str  # normalised, as shown: "12 h", "> 8 h"
+    hedge: str = ""
+    before: str = ""  # the sentence before, for context
+    after: str = ""
+    when: Period | None = None
+    inherited: tuple[Inherited, ...] = ()
+    voices: tuple[str, ...] = ()  # ids of all articles of this voice, this one included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two claims of one event, from different voices, whose values cannot both hold."""
+
+    id: str
+    rule: str
+    kind: Kind
+    event: str
+    point: str  # Point.id: the disputed point this pair belongs to
+    verdict: Verdict
+    severity: Severity
+    confidence: float  # 0 to 1, two decimals
+    summary: str
+    sides: tuple[Side, Side]
+    evidence: tuple[Evidence, ...]
+    would_change: tuple[str, ...] = ()  # what would change the verdict, in words
+    status: Status = Status.NEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Claims of one event from different voices that state the same value."""
+
+    event: str
+    kind: Kind
+    label: str
+    value: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one article says on a disputed point. Equal `group` means: these agree."""
+
+    article: str
+    value: str
+    value_text: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A disputed point: one event, one attribute, all who speak to it."""
+
+    id: str
+    event: str
+    kind: Kind
+    label: str  # "length of the talks", "12 hours or eight hours?"
+    verdict: Verdict  # the gravest of its conflicts
+    positions: tuple[Position, ...]
+    conflicts: tuple[str, ...]  # Conflict.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """A dated claim, for the picture of an event."""
+
+    article: str
+    start: datetime
+    end: datetime
+    label: str
+    from_publication: bool = False  # the article's publication itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that one run found. Tuples are sorted; equal input gives an equal report."""
+
+    tool_version: str
+    settings: tuple[tuple[str, str], ...] = ()
+    articles: tuple[Article, ...] = ()
+    sentence_counts: tuple[tuple[str, int], ...] = ()  # article id -> sentences
+    copies: tuple[tuple[str, str], ...] = ()  # article id -> id of the article it copies
+    skipped: tuple[Skipped, ...] = ()
+    stories: tuple[Story, ...] = ()
+    events: tuple[Event, ...] = ()
+    claim_count: int = 0
+    compared_pairs: int = 0  # candidate pairs whose slots were compared
+    conflicts: tuple[Conflict, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    points: tuple[Point, ...] = ()
+    timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()  # event id -> entries
+    notes: tuple[str, ...] = field(default=())
