@@ -39,10 +39,12 @@ class Article:
     publisher: str = ""
     published: datetime | None = None  # always aware; a date alone is its midnight UTC
     published_precision: str = ""  # "", "day" or "minute"
-    published_from: str = ""  # "sources.csv", "front matter", "page metadata", "file name", "date line"
+    # "sources.csv", "front matter", "page metadata", "file name" or "date line"
+    published_from: str = ""
     url: str = ""
     passages: tuple[Passage, ...] = ()
-    notes: tuple[str, ...] = ()  # what a reader should know: "front matter: published is no date: 'soon'"
+    # what a reader should know: "front matter: published is no date: 'soon'"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +217,7 @@ class Stance:
     shown: str = ""
 
 
-Value: TypeAlias = (
-    Magnitude | CalendarDate | Clock | Place | Name | Wording | Stance
-)
+Value: TypeAlias = Magnitude | CalendarDate | Clock | Place | Name | Wording | Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +230,8 @@ class Slot:
     end: int
     text: str  # the words of the sentence that state it
     hedge: Hedge = Hedge.EXACT
-    attribute: tuple[str, ...] = ()  # what the value is of: folded lemmas, head first ("people", "kill")
+    # what the value is of: folded lemmas, head first ("people", "kill")
+    attribute: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
