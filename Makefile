@@ -1,0 +1,60 @@
+# make demo   the report on the example articles
+# make test   style, types, import contracts, tests with coverage
+# make lint   the same without the tests
+# make clean  removes what the others made (reports/ stays)
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+REPORTS := reports/seeds.html reports/seeds.json reports/seeds.csv
+
+# Percent of lines and branches. It only goes down on purpose.
+COVERAGE_FLOOR := 85
+
+.PHONY: demo test lint clean constraints
+.DELETE_ON_ERROR:
+
+# The checker exits with 1 when it finds conflicts: of these articles, that is success. 0 is not.
+demo: $(VENV)/installed
+	@mkdir -p reports
+	@status=0; \
+	$(BIN)/discrepancy check seeds $(addprefix -o ,$(REPORTS)) || status=$$?; \
+	case $$status in \
+	1) echo "The report is in $(firstword $(REPORTS)); open it in a browser." ;; \
+	0) echo "No conflict was found in seeds/, where there are several." >&2; exit 1 ;; \
+	*) echo "The check failed with exit code $$status." >&2; exit $$status ;; \
+	esac
+
+test: lint
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered \
+		--cov-fail-under=$(COVERAGE_FLOOR)
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The stamps make a second run start at once; a changed dependency installs again.
+$(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e ".[dev]"
+	@touch $@ $(VENV)/installed
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# After a deliberate upgrade inside .venv: writes down what is installed there. A local version
+# ("+cpu") names one index's build of a release and is cut.
+constraints: $(VENV)/installed-dev
+	@{ sed -n '/^#/p' constraints.txt; \
+	$(BIN)/python -m pip freeze --all --exclude-editable --exclude pip | grep -v ' @ ' | sed 's/+cpu$$//'; \
+	} > constraints.new && mv constraints.new constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache \
+		.pytest_cache .hypothesis .import_linter_cache
