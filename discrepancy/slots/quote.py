@@ -1,0 +1,209 @@
+"""Quotations: their words, and who is said to have spoken them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from discrepancy.records import Kind, Slot, Token, Wording
+from discrepancy.slots import names
+from discrepancy.slots.interface import Level, Reading, Relation
+from discrepancy.slots.person import Person, people
+
+SHORTEST = 3  # words; shorter ones are scare quotes and titles
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "»": "«"}
+_APOSTROPHES = frozenset("'‘’")
+SAYING = names.word_set(
+    "say tell add explain declare state announce claim note warn insist stress report call "
+    "describe joke remark reply answer ask write recall argue admit complain concede shout "
+    "observe comment quip quote conclude continue maintain promise repeat respond speak think "
+    "vow post tweet term brand denounce dismiss sigh cry assert suggest confirm coin"
+)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
+
+
+def extract(reading: Reading) -> Iterator[Slot]:
+    """QUOTE slots of three words or more, each followed by its ATTRIBUTION where one is told."""
+    persons = people(reading)
+    for start, end in spans(reading.text):
+        inner = reading.text[start:end]
+        if len(names.words(inner)) < SHORTEST:
+            continue
+        wording = Wording(" ".join(inner.split()), _speaker(reading, persons, start, end))
+        for kind in (Kind.QUOTE, Kind.ATTRIBUTION) if wording.speaker else (Kind.QUOTE,):
+            yield Slot(
+                kind=kind,
+                value=wording,
+                start=start,
+                end=end,
+                text=inner,
+                attribute=names.words(wording.speaker)[-1:],
+            )
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of what stands inside quotation marks; without a closing mark, to the end."""
+    position = 0
+    while position < len(text):
+        mark = text[position]
+        if mark not in _PAIRS or not _opens(text, position):
+            position += 1
+            continue
+        closing = _closing(text, position + 1, _PAIRS[mark])
+        if closing < 0 and (mark in _APOSTROPHES or mark == "»"):
+            position += 1
+            continue
+        end = closing if closing >= 0 else len(text)
+        yield _stripped(text, position + 1, end)
+        position = end + 1
+
+
+def _opens(text: str, position: int) -> bool:
+    """A mark opens when a word follows and none ends right before it."""
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    return not before.isalnum() and not after.isspace()
+
+
+def _closing(text: str, position: int, mark: str) -> int:
+    while (position := text.find(mark, position)) >= 0:
+        before = text[position - 1]
+        after = text[position + 1] if position + 1 < len(text) else " "
+        if mark not in _APOSTROPHES or not (after.isalnum() or before.isspace()):
+            return position
+        position += 1
+    return -1
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    return start, end
+
+
+# --------------------------------------------------------------------------- the speaker
+
+
+def _speaker(reading: Reading, persons: Sequence[Person], start: int, end: int) -> str:
+    """The subject of the verb of saying nearest the quotation, outside it; "" when there is none.
+
+    A named person is given by name, anyone else by the words of the sentence ("the driver", "he").
+    """
+    tokens = reading.tokens
+    subjects = [
+        (abs(tokens[verb].start - (start if tokens[verb].start < start else end)), subject)
+        for verb, subject in _sayings(tokens)
+        if not start <= tokens[verb].start < end and not start <= tokens[subject].start < end
+    ]
+    if subjects:
+        return _named(reading, persons, min(subjects)[1])
+    return _according_to(reading, persons)
+
+
+def _sayings(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    for index, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep == "nsubj" and verb.lemma in SAYING and verb.pos == "VERB":
+            yield token.head, _antecedent(tokens, index)
+        if token.dep == "pobj" and verb.dep == "agent" and tokens[verb.head].lemma in SAYING:
+            yield verb.head, index
+
+
+def _antecedent(tokens: Sequence[Token], subject: int) -> int:
+    """Of "X, who said ..." the X."""
+    verb = tokens[tokens[subject].head]
+    if tokens[subject].lemma in {"who", "that"} and verb.dep == "relcl":
+        return verb.head
+    return subject
+
+
+def _named(reading: Reading, persons: Sequence[Person], subject: int) -> str:
+    tokens = reading.tokens
+    near = {subject, *names.children(tokens, subject)}
+    for person in persons:
+        if person.first <= subject < person.last or (
+            person.head in near and tokens[person.head].dep in {"appos", "compound"}
+        ):
+            return person.name.text
+    first, last = subject, subject + 1
+    while first > 0 and tokens[first - 1].head == subject and tokens[first - 1].pos != "PUNCT":
+        first -= 1
+    return " ".join(reading.text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _according_to(reading: Reading, persons: Sequence[Person]) -> str:
+    found = _ACCORDING.search(reading.text)
+    if found is None:
+        return ""
+    for person in persons:
+        if found.end() <= reading.tokens[person.first].start <= found.end() + 60:
+            return person.name.text
+    return ""
+
+
+# ------------------------------------------------------------------------------- comparing
+
+SAME_WORDS = Level(Relation.SAME, "the same words", -3.0)
+FRAGMENT = Level(Relation.COMPATIBLE, "one quotation is a part of the other", -2.0)
+NEAR_WORDS = Level(Relation.COMPATIBLE, "nearly the same words", -1.0)
+OTHER_WORDS = Level(Relation.DIFFERENT, "the same quotation in other words", 2.0)
+OTHER_QUOTE = Level(Relation.UNRELATED, "two quotations", 0.0)
+SAME_SPEAKER = Level(Relation.SAME, "the same words of the same speaker", -3.0)
+OTHER_SPEAKER = Level(Relation.DIFFERENT, "the same words of another speaker", 3.0)
+SPEAKER_OPEN = Level(Relation.COMPATIBLE, "the same words, a speaker not named", 0.0)
+NOT_WORDS = Level(Relation.UNRELATED, "not two quotations", 0.0)
+
+ALIKE = 92.0  # fuzz.ratio of the folded words above which only spelling differs
+AKIN = 60.0  # below it, quotations that share more than stop words are rare
+_PRONOUNS = names.word_set("i he she they we it who one")
+
+
+def compare(left: Slot, right: Slot) -> Level:
+    """QUOTE slots by their words; ATTRIBUTION slots by speaker, where the words are alike."""
+    if not (isinstance(left.value, Wording) and isinstance(right.value, Wording)):
+        return NOT_WORDS
+    level = _compare_words(names.words(left.value.text), names.words(right.value.text))
+    if left.kind is not Kind.ATTRIBUTION or level.relation is Relation.UNRELATED:
+        return level
+    return _compare_speakers(left.value.speaker, right.value.speaker)
+
+
+def _compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Level:
+    short, long = sorted((left, right), key=lambda words: (len(words), words))
+    if not short:
+        return NOT_WORDS
+    if short == long:
+        return SAME_WORDS
+    one, other = " ".join(short), " ".join(long)
+    if f" {one} " in f" {other} ":
+        return FRAGMENT
+    ratio = fuzz.ratio(one, other)
+    if ratio >= ALIKE:
+        return NEAR_WORDS if set(short) ^ set(long) else SAME_WORDS
+    if len(long) > len(short) + 2 and fuzz.partial_ratio(one, other) >= ALIKE:
+        return FRAGMENT
+    shared = _content(short) & _content(long)
+    if len(shared) >= 2 and (ratio >= AKIN or short[:3] == long[:3]):
+        return OTHER_WORDS
+    return OTHER_QUOTE
+
+
+def _content(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if len(word) > 3}
+
+
+def _compare_speakers(left: str, right: str) -> Level:
+    one, other = set(names.words(left)), set(names.words(right))
+    if one & other - names.PARTICLES:
+        return SAME_SPEAKER
+    if not (_is_named(left) and _is_named(right)):
+        return SPEAKER_OPEN
+    return OTHER_SPEAKER
+
+
+def _is_named(speaker: str) -> bool:
+    return speaker[:1].isupper() and names.fold(speaker) not in _PRONOUNS
