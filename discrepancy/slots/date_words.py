@@ -1,0 +1,116 @@
+"""The words that dates are made of, as pieces of patterns, and what they stand for.
+
+Repeats are bounded everywhere, so that hostile text costs linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from discrepancy.slots.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, longest first, in which a blank admits any white space."""
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", SPACE)
+
+
+SPACE = r"[ \t\n\u00a0]{1,3}"
+GAP = r"[ \t\n\u00a0]{0,3}"
+DASH = r"[-–—]"
+TO = rf"{GAP}(?:{DASH}|{SPACE}(?:to|and|through)){GAP}"
+
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
+ORDINALS |= {
+    f"twenty{gap}{word}": 20 + n for n, word in enumerate(_ORDINAL_WORDS[:9], 1) for gap in "- "
+}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31, "thirty first": 31}
+
+_SMALL = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+COUNTS = {word: number for number, word in enumerate(_SMALL, 1)} | _TENS
+COUNTS |= {f"{ten}-{word}": n + COUNTS[word] for ten, n in _TENS.items() for word in _SMALL[:9]}
+COUNTS |= {"a": 1, "an": 1, "a hundred": 100, "a couple of": 2}
+
+# Names that are words of another kind count only with a capital ("march", "may", "sat").
+_PLAIN = [name for name in MONTH_NAMES if name not in ("March", "May")]
+_SHORT = [name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july")]
+MONTH = (
+    rf"(?:(?i:{any_of(_PLAIN)})|March|MARCH|May|MAY|"
+    rf"(?:{any_of([n.title() for n in _SHORT] + [n.upper() for n in _SHORT])})\b\.?)"
+)
+MONTH_BESIDE_DAY = rf"(?:{MONTH}|(?i:march|may|(?:{any_of(_SHORT)})\b\.?))"
+_SHORT_DAYS = [name.title() for name in WEEKDAYS if len(name) < 6]
+WEEKDAY = rf"(?:(?i:{any_of(WEEKDAY_NAMES)})|(?:{any_of(_SHORT_DAYS)})\b\.?)"
+WEEKDAY_BESIDE_DAY = rf"(?i:{any_of(WEEKDAY_NAMES)}|(?:{any_of(WEEKDAYS)})\b\.?)"
+YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\w|[.,:]\d)"
+_NUMERAL = r"(?:0?[1-9]|[12]\d|3[01])(?:(?:st|nd|rd|th)\b)?(?!\d)"
+DAY = rf"(?P<day>{_NUMERAL}|(?i:(?:{any_of(ORDINALS)})\b))"
+LAST_DAY = rf"(?P<last>{_NUMERAL})"
+COUNT = rf"(?P<count>\d{{1,3}}|{any_of(COUNTS)})"
+UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade)"
+DAY_PART = (
+    r"(?:['’]s)?(?:[ ](?:early[ ]|late[ ])?"
+    r"(?:morning|afternoon|evening|night|lunchtime|midday|noon)\b)?"
+)
+
+
+def month(text: str) -> int:
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def weekday(text: str) -> int:
+    return WEEKDAYS[text.lower().rstrip(".")]
+
+
+def day(text: str) -> int:
+    folded = re.sub(r"\s+", " ", text.lower())
+    return ORDINALS.get(folded) or int(re.sub(r"\D", "", text))
+
+
+def count(text: str) -> int:
+    folded = re.sub(r"\s+", " ", text.lower())
+    return int(folded) if folded.isdecimal() else COUNTS[folded]
