@@ -1,0 +1,61 @@
+"""What a reader of one file format is, and what it hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+class Unreadable(Exception):
+    """The file holds no article. The message becomes the reason of a `Skipped`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A publication moment: aware, in the offset it was declared in; UTC where none was."""
+
+    moment: datetime
+    precision: str  # "day" or "minute"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What one source of metadata says of an article. Empty fields: it says nothing."""
+
+    source: str  # as in Article.published_from
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: Stamp | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A span of `Document.text` that may be prose or residue. For `exact`, see records.Passage."""
+
+    start: int
+    end: int
+    line: int = 1
+    column: int = 1
+    exact: bool = True
+    block: int = 0  # paragraphs with no blank line between them share a block
+    item: bool = False  # marked up as a list item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file, decoded and cut into paragraphs, residue still in."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    declared: tuple[Declared, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads one file format."""
+
+    def read(self, data: bytes) -> Document:
+        """Raises Unreadable when the bytes hold no article."""
+        ...

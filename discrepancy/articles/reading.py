@@ -1,0 +1,172 @@
+"""Paths -> articles, and what had to be skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from discrepancy.articles.html import HtmlReader
+from discrepancy.articles.interface import Document, Reader, Unreadable
+from discrepancy.articles.metadata import Metadata, merge
+from discrepancy.articles.plain import PlainReader
+from discrepancy.articles.residue import MAX_PARAGRAPH, headline_text, passages
+from discrepancy.articles.sources import NAME as SOURCES
+from discrepancy.articles.sources import Sources
+from discrepancy.errors import InputError
+from discrepancy.records import Article, Passage, Skipped
+from discrepancy.settings import Settings
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": PlainReader(),
+        ".md": PlainReader(markdown=True),
+        ".html": HtmlReader(),
+        ".htm": HtmlReader(),
+    }
+)
+_MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    file: Path  # absolute
+    top: Path  # the highest folder whose sources.csv counts
+    name: str  # relative to the root, forward slashes
+
+
+def read_articles(
+    paths: Sequence[str | Path], *, settings: Settings, root: Path | None = None
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Reads files, and folders with all that is in them. Both results are sorted.
+
+    Ids and paths are relative to `root` (by default the current directory). What cannot be read
+    becomes a Skipped. Raises InputError for a path that does not exist.
+    """
+    base = Path(os.path.abspath(root or Path.cwd()))
+    sources = Sources()
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for item in _inputs(paths, base):
+        try:
+            articles.append(_read(item, settings, sources))
+        except Unreadable as error:
+            skipped.append(Skipped(path=item.name, reason=str(error)))
+    articles.sort(key=lambda article: article.id)
+    skipped.sort(key=lambda one: one.path)
+    return tuple(articles), tuple(skipped)
+
+
+# --------------------------------------------------------------------------- finding files
+
+
+def _inputs(paths: Sequence[str | Path], base: Path) -> Iterator[_Input]:
+    """Each file once, however it is named."""
+    seen: set[str] = set()
+    for path in paths:
+        for file, top in _files(Path(path), base):
+            identity = os.path.realpath(file)
+            if identity not in seen:
+                seen.add(identity)
+                yield _Input(file, top, _relative(file, base))
+
+
+def _files(path: Path, base: Path) -> Iterator[tuple[Path, Path]]:
+    absolute = Path(os.path.normpath(base / path))
+    if not os.path.lexists(absolute):
+        raise InputError(
+            f"The path {_printable(str(path))} does not exist.",
+            advice="Check its spelling, and the folder the command is run in.",
+        )
+    if not absolute.is_dir():
+        yield absolute, absolute.parent
+        return
+    for folder, folders, names in os.walk(absolute):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name != SOURCES:
+                yield Path(folder, name), absolute
+
+
+def _relative(file: Path, base: Path) -> str:
+    try:
+        name = os.path.relpath(file, base)
+    except ValueError:  # another drive on Windows
+        name = file.name
+    return _printable(name.replace(os.sep, "/"))
+
+
+def _printable(name: str) -> str:
+    """File names need not be valid Unicode; reports must be."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+# --------------------------------------------------------------------------- reading one
+
+
+def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
+    document = _document(item.file, settings)
+    declared = (sources.declared(item.file, item.top), *document.declared)
+    title = next((source.title for source in declared if source.title), "")
+    kept = passages(document, title=title)
+    if not kept:
+        raise Unreadable(_no_prose(document))
+    if sum(passage.end - passage.start for passage in kept) > _MAX_PROSE:
+        raise Unreadable(f"more than {_MAX_PROSE:,} characters of text are no article")
+    lines = _outer_lines(document, kept)
+    metadata = merge(declared, file_name=item.file.name, date_lines=lines)
+    return _article(item.name, document, kept, metadata)
+
+
+def _article(
+    name: str, document: Document, kept: tuple[Passage, ...], metadata: Metadata
+) -> Article:
+    return Article(
+        id=name,
+        path=name,
+        text=document.text,
+        title=metadata.title or headline_text(document, kept),
+        publisher=metadata.publisher,
+        published=metadata.published,
+        published_precision=metadata.published_precision,
+        published_from=metadata.published_from,
+        url=metadata.url,
+        passages=kept,
+        notes=metadata.notes,
+    )
+
+
+def _document(file: Path, settings: Settings) -> Document:
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise Unreadable(f"{file.suffix or 'a file without a suffix'} is not read, only {known}")
+    try:
+        if not file.is_file():
+            raise Unreadable("it is a broken link" if file.is_symlink() else "it is not a file")
+        if file.stat().st_size > settings.max_file_mb * 1_000_000:
+            raise Unreadable(f"the file is larger than {settings.max_file_mb:g} MB (max_file_mb)")
+        data = file.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"it could not be opened: {error.strerror or error}") from error
+    return reader.read(data)
+
+
+def _no_prose(document: Document) -> str:
+    longest = max((p.end - p.start for p in document.paragraphs), default=0)
+    if longest > MAX_PARAGRAPH:
+        return f"no text: a paragraph of over {MAX_PARAGRAPH:,} characters is no prose"
+    return "no text is left when navigation, advertisements and the like are taken out"
+
+
+def _outer_lines(document: Document, kept: Sequence[Passage]) -> tuple[str, ...]:
+    """The lines above the first and below the last passage of the body, as they stand."""
+    body = [passage for passage in kept if not passage.headline] or list(kept)
+    first, last = body[0].start, body[-1].start
+    spans = [p for p in document.paragraphs if p.start < first or p.start > last]
+    return tuple(document.text[p.start : p.end][:_LONGEST_LINE] for p in spans)
+
+
+_LONGEST_LINE = 200  # characters; a date line is far shorter

@@ -1,0 +1,134 @@
+"""Article -> sentences with exact offsets, and offset -> line and column."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from discrepancy.records import Article, Passage, Sentence
+
+MAX_SENTENCE = 1_200  # characters; parsers and encoders gain nothing from more
+
+# sentencex (https://github.com/wikimedia/sentencex) is right at all but 27 of 6,791 boundaries of
+# the two-outlet stories it was chosen on (F1 0.998; syntok 0.996, nupunkt 0.991, spaCy's
+# sentencizer 0.977; pysbd and blingfire, as good, have had no release since 2021). What follows
+# mends what it gets wrong in news (F1 0.9994).
+
+# Where a cut it made is undone: (end of the left part, start of the right part).
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sgt|Cpl|Pvt|Lt|Col|Gen|Maj|Capt|Cmdr|Adm|Gov|Sen|Rep|Supt"
+    r"|Insp|Det|Pres|Sta|Sto|approx|Approx|incl|Incl|est|Est|vs|ca|c|e\.g|i\.e|Nos|nos|pp|cf|viz)\.\s*$"
+)
+_HALF_DAY = re.compile(r"\b[ap]\.?m\.\s*$", re.IGNORECASE)
+_AFTER_HALF_DAY = re.compile(
+    r"(?:(?:[A-Z][\w.]* ){0,3}time\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:GMT|UTC|BST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|EES?T|MSK|IST|JST)\b"
+    r"|\(|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
+_RUNS_ON = re.compile(r"[a-z]|[-–—,;:)\]](?![\d\w])|[^\w\s(\[“\"'‘]*$")
+
+# Where it made no cut, though a capital follows: what looks like an abbreviation but is none
+# ("May.", "no.", "km/h."), a bracket closed after a full stop, an ellipsis at the end.
+_MISSED = re.compile(
+    r"(?:\bMay\.|(?<=[a-z] )no\.|\d (?:km/h|mph|km|kg)\.|[.!?]\)|…)[”\"’]?\s+(?=[“\"‘(]?[A-Z][a-z]*\s)"
+)
+_CLAUSE_END = re.compile(r"[;:]\s|\s[—–]\s|,\s")
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """All sentences in reading order. None crosses a passage; a headline is one sentence."""
+    spans = (
+        (number, passage, start, end)
+        for number, passage in enumerate(article.passages)
+        for start, end in _spans(article.text[passage.start : passage.end], passage)
+    )
+    return tuple(
+        Sentence(
+            article=article.id,
+            index=index,
+            start=passage.start + start,
+            end=passage.start + end,
+            text=article.text[passage.start + start : passage.start + end],
+            paragraph=number,
+            headline=passage.headline,
+        )
+        for index, (number, passage, start, end) in enumerate(spans)
+    )
+
+
+def position(article: Article, offset: int) -> tuple[int, int]:
+    """(line, column) in the file, both from 1, of an offset inside a passage.
+
+    An offset before all passages is given the first one's place.
+    """
+    passages = article.passages
+    if not passages:
+        return 1, 1
+    index = bisect_right(passages, offset, key=lambda passage: passage.start) - 1
+    passage = passages[max(index, 0)]
+    if not passage.exact or offset <= passage.start:
+        return passage.line, passage.column
+    breaks = article.text.count("\n", passage.start, offset)
+    if not breaks:
+        return passage.line, passage.column + offset - passage.start
+    return passage.line + breaks, offset - article.text.rfind("\n", passage.start, offset)
+
+
+def _spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Spans of sentences in a passage's text, without outer white space, none empty."""
+    folded = text.replace("\n", " ")  # same length: offsets hold
+    ends = [len(folded)] if passage.headline else _boundaries(folded)
+    start = 0
+    for end in ends:
+        for first, last in _bounded(folded, start, end):
+            inner = folded[first:last]
+            if inner.strip():
+                yield first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip())
+        start = end
+
+
+def _boundaries(text: str) -> list[int]:
+    """Where sentences end, the end of the text included."""
+    import sentencex
+
+    ends: list[int] = []
+    position = start = 0
+    for segment in sentencex.segment("en", text):
+        position += len(segment)
+        if ends and _joined(text[start : ends[-1]], text[ends[-1] : position].lstrip()):
+            ends.pop()
+        else:
+            start = ends[-1] if ends else 0
+        ends.extend(_missed(text, ends[-1] if ends else 0, position))
+        ends.append(position)
+    if not ends or ends[-1] != len(text):  # it dropped white space: never seen, but not promised
+        return [len(text)]
+    return ends
+
+
+def _joined(left: str, right: str) -> bool:
+    tail = left[-40:]
+    if _RUNS_ON.match(right) or _ABBREVIATION.search(tail):
+        return True
+    return bool(_HALF_DAY.search(tail) and _AFTER_HALF_DAY.match(right))
+
+
+def _missed(text: str, start: int, end: int) -> Iterator[int]:
+    for found in _MISSED.finditer(text, start, end):
+        quoted = text.count("“", start, found.end()) > text.count("”", start, found.end())
+        if not quoted:
+            yield found.end()
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span itself, or pieces of at most MAX_SENTENCE characters, cut at clause ends."""
+    while end - start > MAX_SENTENCE:
+        limit = start + MAX_SENTENCE
+        clauses = [found.end() for found in _CLAUSE_END.finditer(text, start, limit)]
+        space = text.rfind(" ", start + 1, limit)
+        cut = next((c for c in reversed(clauses) if c > start + MAX_SENTENCE // 2), 0)
+        cut = cut or (space if space > start else limit)
+        yield start, cut
+        start = cut
+    yield start, end
