@@ -1,4 +1,4 @@
-"""The project's own gold cases keep to their format, and cover every kind and every kind of trap."""
+"""The gold cases keep to their format, and cover every kind and every reason for a trap."""
 
 from __future__ import annotations
 
