@@ -1,0 +1,126 @@
+"""What is said to be so or not so: deeds (POLARITY) and states (STATUS)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancy.records import Kind, Slot, Stance
+from discrepancy.slots import antonyms
+from discrepancy.slots.interface import Level, Reading, Relation
+from discrepancy.slots.predicates import Predicate, predicates
+
+
+def extract(reading: Reading) -> Iterator[Slot]:
+    """POLARITY and STATUS slots, one a predicate.
+
+    Stance.arguments are marked: "of:" what it is said of (the object, or the subject of a verb
+    without one), "by:" who does it, "mod:" how it is qualified ("mod:may", "mod:plan").
+    """
+    if reading.text.rstrip().endswith("?"):
+        return
+    for predicate in predicates(reading.tokens):
+        first, last = min(predicate.span), max(predicate.span) + 1
+        start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+        text = reading.text[start:end]
+        arguments = (
+            *(f"of:{word}" for word in predicate.theme),
+            *(f"by:{word}" for word in predicate.agent),
+            *(f"mod:{word}" for word in predicate.modality),
+        )
+        yield Slot(
+            kind=antonyms.kind_of(predicate.lemma)
+            or (Kind.STATUS if predicate.state else Kind.POLARITY),
+            value=Stance(
+                predicate=predicate.lemma,
+                negated=predicate.negated,
+                arguments=arguments,
+                opposites=antonyms.opposites(predicate.lemma),
+                shown=_shown(predicate, text),
+            ),
+            start=start,
+            end=end,
+            text=text,
+            attribute=_attribute(predicate),
+        )
+
+
+def _attribute(predicate: Predicate) -> tuple[str, ...]:
+    subject = antonyms.axes(predicate.lemma)[:1] or (predicate.lemma,)
+    return (*subject, *predicate.theme)
+
+
+def _shown(predicate: Predicate, text: str) -> str:
+    words = " ".join(text.split())
+    if not predicate.negated or predicate.negated_in_words:
+        return words
+    return f"not {predicate.lemma}"
+
+
+# ------------------------------------------------------------------------------- comparing
+
+SAME_STANCE = Level(Relation.SAME, "says the same", -2.0)
+OPPOSITE_NEGATED = Level(Relation.SAME, "denies the opposite", -1.0)
+SAID_AND_DENIED = Level(Relation.DIFFERENT, "one says it, the other denies it", 2.5)
+OPPOSITES = Level(Relation.DIFFERENT, "what they say excludes each other", 2.0)
+DENIED_OF_OPEN = Level(Relation.DIFFERENT, "said and denied, of what is not named", 1.0)
+OPPOSITES_OF_OPEN = Level(Relation.DIFFERENT, "opposites, of what is not named", 0.7)
+MAY = Level(Relation.COMPATIBLE, "one speaks of what may be", -0.3)
+MEANT = Level(Relation.HEDGED, "one speaks of what is meant to be", 0.3)
+OTHER_MATTER = Level(Relation.UNRELATED, "said of something else", 0.0)
+NOT_STANCES = Level(Relation.UNRELATED, "not two statements", 0.0)
+
+_POSSIBLE = frozenset({"may", "might", "could", "can", "possible"})
+
+
+def compare(left: Slot, right: Slot) -> Level:
+    """By predicate, polarity and arguments."""
+    one, other = left.value, right.value
+    if not (isinstance(one, Stance) and isinstance(other, Stance)):
+        return NOT_STANCES
+    about = _about(one, other)
+    if about == "other":
+        return OTHER_MATTER
+    same = one.predicate == other.predicate or one.predicate in antonyms.synonyms(other.predicate)
+    opposite = one.predicate in other.opposites or other.predicate in one.opposites
+    if not same and not opposite:
+        return OTHER_MATTER
+    if same and one.negated == other.negated:
+        return SAME_STANCE if about == "same" else OTHER_MATTER
+    if opposite and one.negated != other.negated:
+        return OPPOSITE_NEGATED if about == "same" else OTHER_MATTER
+    if opposite and one.negated:
+        return OTHER_MATTER  # neither of two opposites: both can hold
+    return _conflicting(one, other, same=same, sure=about == "same")
+
+
+def _conflicting(one: Stance, other: Stance, *, same: bool, sure: bool) -> Level:
+    if not sure and not (antonyms.known(one.predicate) or one.predicate == other.predicate):
+        return OTHER_MATTER
+    mine, yours = _marked(one, "mod:"), _marked(other, "mod:")
+    if (mine | yours) & _POSSIBLE and mine != yours:
+        return MAY
+    if bool(mine) != bool(yours):
+        return MEANT
+    if same:
+        return SAID_AND_DENIED if sure else DENIED_OF_OPEN
+    return OPPOSITES if sure else OPPOSITES_OF_OPEN
+
+
+def _about(one: Stance, other: Stance) -> str:
+    """Says "same", "open" where a side names nothing, or "other"."""
+    mine, yours = _marked(one, "of:"), _marked(other, "of:")
+    agents, others = _marked(one, "by:"), _marked(other, "by:")
+    if mine & yours:
+        return "same"
+    if mine and yours:
+        # "the guards released him", "he was let go by the guards": names may stand on either side
+        return "other"
+    if agents and others and not agents & others:
+        return "other"
+    return "same" if agents & others else "open"
+
+
+def _marked(stance: Stance, mark: str) -> frozenset[str]:
+    return frozenset(
+        argument.removeprefix(mark) for argument in stance.arguments if argument.startswith(mark)
+    )
