@@ -1,0 +1,150 @@
+"""The words that every report for people shares."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from discrepancy.records import Article, Kind, Period, Report, Severity, Verdict
+
+UNKNOWN_TIME = "publication time unknown"
+MINUS = "\N{MINUS SIGN}"
+RANKING = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)  # gravest first
+
+VERDICT_NAMES = {
+    Verdict.CONTRADICTION: "Contradiction",
+    Verdict.POSSIBLE: "Possible conflict",
+    Verdict.DISTINCT: "Different occasions",
+}
+VERDICT_MEANINGS = {
+    Verdict.CONTRADICTION: "the same event, and both cannot be right",
+    Verdict.POSSIBLE: "they differ, but it is not certain that both speak of one thing",
+    Verdict.DISTINCT: "alike, but evidently not the same event",
+}
+SEVERITY_MEANINGS = {
+    Severity.MAJOR: "Major: it changes the story",
+    Severity.MINOR: "Minor: a detail",
+}
+KIND_NAMES = {
+    Kind.TIME: "time of day",
+    Kind.POLARITY: "whether it is so",
+    Kind.ORDERING: "order of events",
+    Kind.ATTRIBUTION: "who said it",
+    Kind.QUOTE: "wording of a quote",
+}
+# What the two sums of log-odds are for, and against.
+SUBJECTS = {
+    "same event": ("that both speak of the same event", "Same event?"),
+    "values": ("that both values cannot hold", "Values at odds?"),
+}
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def kind_name(kind: Kind) -> str:
+    return KIND_NAMES.get(kind, kind.value)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say "1 article", "2 articles", "no articles"."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Say "a", "a and b", "a, b and c"."""
+    *head, last = [*parts] or [""]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def day(moment: datetime) -> str:
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def minute(moment: datetime) -> str:
+    return f"{day(moment)}, {moment:%H:%M} UTC"
+
+
+def published(article: Article) -> str:
+    if article.published is None:
+        return UNKNOWN_TIME
+    shown = day if article.published_precision == "day" else minute
+    return shown(article.published)
+
+
+def iso(moment: datetime | None) -> str:
+    """ISO 8601 in UTC with Z, whole seconds; "" for None."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else ""
+
+
+def period(interval: Period) -> str:
+    """The interval as a person would write it: "12 March 2024", "12 March to 14 March 2024"."""
+    if interval.precision in {"minute", "hour"}:
+        return ("about " if interval.approximate else "") + minute(interval.start)
+    first, last = interval.start, _last_day(interval)
+    text = day(first) if first.date() == last.date() else f"{day(first)} to {day(last)}"
+    return ("about " if interval.approximate else "") + text
+
+
+def _last_day(interval: Period) -> datetime:
+    return max(interval.start, interval.end - timedelta(microseconds=1))
+
+
+def outlet(article: Article) -> str:
+    return article.publisher or article.path
+
+
+def percent(share: float) -> str:
+    return f"{round(share * 100)} %"
+
+
+def signed(weight: float) -> str:
+    return f"{weight + 0.0:+.2f}".replace("-", MINUS)
+
+
+def odds(weight: float) -> str:
+    """Log-odds in words: "about 12 to 1", "about 3 to 1 against", "about even"."""
+    ratio = math.exp(min(abs(weight), 20.0))
+    if ratio < 1.2:
+        return "about even"
+    figure = f"{ratio:.1f}".removesuffix(".0") if ratio < 5 else f"{round(ratio):,}"
+    shown = "over 1,000 to 1" if ratio > 1000 else f"about {figure} to 1"
+    return shown if weight > 0 else f"{shown} against"
+
+
+def verdict_counts(report: Report) -> dict[Verdict, int]:
+    """Conflicts by verdict, gravest first, noughts included."""
+    return {v: sum(c.verdict is v for c in report.conflicts) for v in RANKING}
+
+
+def headline(report: Report) -> str:
+    """What the run found, in one sentence that never promises more than was done."""
+    among = f"in {count(len(report.articles), 'article')}"
+    if not report.compared_pairs:
+        return f"Nothing was compared {among}."
+    counts = verdict_counts(report)
+    names = ((Verdict.CONTRADICTION, "contradiction"), (Verdict.POSSIBLE, "possible conflict"))
+    found = [count(counts[verdict], name) for verdict, name in names if counts[verdict]]
+    if not found:
+        return f"No conflict was found {among}."
+    return f"{sentence_case(listed(found))} {among}."
+
+
+def caveats(report: Report) -> tuple[str, ...]:
+    """What the headline does not cover."""
+    texts = []
+    if report.skipped:
+        skipped = count(len(report.skipped), "input was", "inputs were")
+        texts.append(f"{sentence_case(skipped)} skipped; nothing is known of what they say.")
+    undated = sum(article.published is None for article in report.articles)
+    if undated:
+        unknown = count(undated, "article has", "articles have")
+        texts.append(f"{sentence_case(unknown)} no known publication time.")
+    return tuple(texts)
