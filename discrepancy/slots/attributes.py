@@ -1,0 +1,228 @@
+"""What a value is of, read from the syntax around it, and whether two values are of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from discrepancy.records import Kind, Slot, Token
+from discrepancy.slots.interface import Reading
+from discrepancy.slots.measures import Measure
+from discrepancy.slots.synonyms import (
+    CASUALTIES,
+    DIMENSIONS,
+    DIRECTIONS,
+    LIGHT,
+    PEOPLE,
+    canonical,
+)
+
+PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLIMB = 6  # steps up a tree: further heads belong to another clause
+
+
+def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
+    """Folded lemmas of what `measure` is of, the most telling first; empty where nothing tells."""
+    tokens = reading.tokens
+    index = _last_token(tokens, measure)
+    if index is None:
+        return ()
+    dimension = _dimension(reading.text, measure) if measure.kind is Kind.QUANTITY else ()
+    phrase = _phrase_after(tokens, index)
+    anchor = phrase[0] if phrase else index
+    lemmas = [
+        *dimension,
+        *_shares_of(tokens, index, measure),
+        *(tokens[i].lemma for i in phrase),
+        *_clause(tokens, anchor, bare=not phrase),
+    ]
+    rate = (PER + measure.per,) if measure.per else ()
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma)) + rate
+
+
+def _last_token(tokens: tuple[Token, ...], measure: Measure) -> int | None:
+    """Index of the last token of the number with its unit (not of its rate or late hedge)."""
+    end = measure.core_end if measure.kind is Kind.NUMBER else measure.end
+    inside = [i for i, token in enumerate(tokens) if measure.start <= token.start < end]
+    return inside[-1] if inside else None
+
+
+def _phrase_after(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """The noun phrase that follows: its head first, then its modifiers; "of" and "the" skipped."""
+    position = index + 1
+    while position < len(tokens) and (
+        tokens[position].lemma in ("of", "the", "a", "an", "more", "other", "-", "these", "those")
+        or tokens[position].pos in ("DET", "PRON")
+        and tokens[position].tag == "PRP$"
+    ):
+        position += 1
+    phrase: list[int] = []
+    while position < len(tokens) and tokens[position].pos in (
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "NUM",
+        "PUNCT",
+    ):
+        token = tokens[position]
+        if token.pos == "PUNCT" and token.text not in ("-", "‑"):
+            break
+        if token.pos in _NOUNS or token.pos == "ADJ":
+            phrase.append(position)
+        position += 1
+    heads = [i for i in phrase if tokens[i].pos in _NOUNS]
+    if not heads:
+        return phrase[:1] if phrase and tokens[phrase[0]].lemma in CASUALTIES else []
+    head = heads[-1]
+    return [head, *(i for i in phrase if i != head)]
+
+
+def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[str]:
+    """Verbs that say what happened to it; for a bare number, the nouns that it is predicated of."""
+    for token in tokens:
+        if token.head == anchor and token.dep in ("acl", "relcl", "amod") and token.pos == "VERB":
+            yield token.lemma
+    if tokens[anchor].pos == "VERB":
+        yield tokens[anchor].lemma
+    position, nouns = anchor, []
+    for _ in range(_CLIMB):
+        head = tokens[position].head
+        if head == position or not 0 <= head < len(tokens):
+            break
+        position = head
+        token = tokens[position]
+        if token.pos in ("VERB", "AUX"):
+            break
+        if token.pos in _NOUNS or token.lemma in CASUALTIES:
+            nouns.append(position)
+    for noun in nouns:
+        yield from _with_modifiers(tokens, noun)
+    if tokens[position].pos not in ("VERB", "AUX"):
+        return
+    verb = tokens[position].lemma
+    if verb not in LIGHT:
+        yield verb
+    if bare or verb in LIGHT or tokens[anchor].dep in ("npadvmod", "dobj", "attr", "pobj"):
+        yield from _participants(tokens, position, anchor)
+
+
+def _participants(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
+    for i, token in enumerate(tokens):
+        if token.head == verb and i != anchor and token.dep in ("nsubj", "nsubjpass", "dobj"):
+            if token.pos in _NOUNS or token.lemma in CASUALTIES:
+                yield from _with_modifiers(tokens, i)
+        if token.head == verb and token.dep in ("acomp", "oprd") and token.lemma in CASUALTIES:
+            yield token.lemma
+
+
+def _with_modifiers(tokens: tuple[Token, ...], noun: int) -> Iterator[str]:
+    yield tokens[noun].lemma
+    for token in tokens:
+        if token.head == noun and token.dep in ("compound", "amod") and token.pos in _CONTENT:
+            yield token.lemma
+        if token.head == noun and token.lemma == "of" and noun < len(tokens):
+            yield from (
+                inner.lemma
+                for inner in tokens
+                if 0 <= inner.head < len(tokens)
+                and tokens[inner.head] is token
+                and inner.dep == "pobj"
+                and (inner.pos in _NOUNS or inner.lemma in CASUALTIES)
+            )
+
+
+def _shares_of(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[str]:
+    """ "up" or "down" where a percentage is a change, by the words beside it or its verb."""
+    if measure.kind not in (Kind.PERCENT, Kind.MONEY):
+        return
+    near = [*tokens[max(0, index - 4) : index], *tokens[index + 1 : index + 3]]
+    for token in near:
+        direction = DIRECTIONS.get(token.lemma)
+        if direction:
+            yield direction
+            return
+
+
+def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
+    """ "depth", "length", ...: the word right after the quantity, else the nearest before it."""
+    after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
+    before = text[max(0, measure.start - 40) : measure.start].lower().replace("-", " ").split()
+    for word in [*after[:2], *reversed(before[-4:])]:
+        dimension = DIMENSIONS.get(word.strip(".,;:)("))
+        if dimension:
+            return (dimension,)
+    return ()
+
+
+# --------------------------------------------------------------------------- likeness
+
+
+def attribute_match(left: Slot, right: Slot) -> float | None:
+    """How far two slots measure the same thing: 0 (no) to 1 (yes); None where nothing tells.
+
+    0.7 and more: the same thing. 0.2 and less: two things. Between: words in common, no more.
+    """
+    one, other = left.attribute, right.attribute
+    if _rates(one) != _rates(other):
+        return 0.0
+    mine, theirs = _lemmas(one), _lemmas(other)
+    if not mine or not theirs:
+        return None
+    for classes in (set(CASUALTIES.values()), set(DIRECTIONS.values()), set(DIMENSIONS.values())):
+        known, known_too = classes & set(mine), classes & set(theirs)
+        if known and known_too:
+            if not known & known_too:
+                return 0.0
+            if classes == set(CASUALTIES.values()):
+                return _casualties(mine, theirs)
+    if left.kind is Kind.NUMBER and _is_casualty(mine) != _is_casualty(theirs):
+        return 0.25 if {*mine, *theirs} & PEOPLE and _both_people(mine, theirs) else 0.1
+    shared = set(mine) & set(theirs)
+    if mine[0] == theirs[0] or _spelling(mine[0], theirs[0]):
+        return min(1.0, 0.7 + 0.15 * (len(shared) - 1))
+    if shared:
+        return 0.6 if mine[0] in theirs or theirs[0] in mine else 0.4
+    # The same length is told with any verb ("spent three hours", "was over in 90 minutes").
+    return None if left.kind in (Kind.DURATION, Kind.MONEY, Kind.AGE) else 0.1
+
+
+def _rates(attribute: Iterable[str]) -> set[str]:
+    return {lemma for lemma in attribute if lemma.startswith(PER)}
+
+
+def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
+    found = (canonical(lemma) for lemma in attribute if not lemma.startswith(PER))
+    return tuple(dict.fromkeys(lemma for lemma in found if lemma not in LIGHT))
+
+
+def _is_casualty(lemmas: Iterable[str]) -> bool:
+    return bool(set(CASUALTIES.values()) & set(lemmas))
+
+
+def _both_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(PEOPLE & set(mine)) and bool(PEOPLE & set(theirs))
+
+
+def _casualties(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Both count dead, or both injured, ...: the same unless of different sorts of people."""
+    sorts = [
+        {lemma for lemma in lemmas if lemma in PEOPLE and lemma != "people"}
+        for lemmas in (mine, theirs)
+    ]
+    if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
+        return 0.2
+    if bool(sorts[0]) != bool(sorts[1]):
+        return 0.5
+    return 1.0
+
+
+def _spelling(one: str, other: str) -> bool:
+    """ "litre" and "liter", "labour" and "labor"."""
+    from rapidfuzz.distance import Levenshtein
+
+    return (
+        min(len(one), len(other)) > 4
+        and one[:3] == other[:3]
+        and Levenshtein.distance(one, other) <= (2 if sorted(one) == sorted(other) else 1)
+    )

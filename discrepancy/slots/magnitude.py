@@ -1,0 +1,230 @@
+"""Magnitudes: bounds by rounding and hedge, the form that readers see, and their comparison."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from discrepancy.records import Hedge, Kind, Magnitude, Slot
+from discrepancy.slots.hedges import Hedging
+from discrepancy.slots.interface import Level, Relation
+from discrepancy.slots.numerals import Form, Numeral
+from discrepancy.slots.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One number, or the two ends of a range, with the span of the words."""
+
+    numbers: tuple[Numeral, ...]
+    start: int = -1
+    end: int = -1
+
+    def __post_init__(self) -> None:
+        if self.start < 0:
+            object.__setattr__(self, "start", self.numbers[0].start)
+        if self.end < 0:
+            object.__setattr__(self, "end", self.numbers[-1].end)
+
+    @property
+    def first(self) -> Numeral:
+        """The lower end, or the only number."""
+        return self.numbers[0]
+
+    @property
+    def last(self) -> Numeral:
+        """The upper end, or the only number."""
+        return self.numbers[-1]
+
+    def times(self, scale: float, end: int) -> Stated:
+        """The same with a scale ("m") that ends at `end`."""
+        scaled = tuple(
+            replace(number, value=number.value * scale, step=number.step * scale, scaled=True)
+            for number in self.numbers
+        )
+        return replace(self, numbers=scaled, end=end)
+
+    def plus(self, part: float) -> Stated:
+        """The same and a part of one ("and a half")."""
+        number = replace(self.last, value=self.last.value + part, step=part / 2)
+        return replace(self, numbers=(*self.numbers[:-1], number))
+
+
+_PREFIX = {
+    Hedge.ABOUT: "≈ ",
+    Hedge.OVER: "> ",
+    Hedge.UNDER: "< ",
+    Hedge.AT_LEAST: "≥ ",
+    Hedge.AT_MOST: "≤ ",
+}
+_SIGN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "C$", "AUD": "A$", "INR": "₹"}
+
+
+def magnitude(
+    stated: Stated, unit: Unit, hedging: Hedging | None, *, exact: bool = False
+) -> tuple[Magnitude, Hedge]:
+    """What is stated, in the canonical unit, with the bounds that rounding and hedge leave."""
+    low, high = stated.first, stated.last
+    if low.form is Form.VAGUE:
+        bounds = (low.low, low.high)
+        return _made(low.value, bounds, unit, f"{low.low:,.0f}–{low.high:,.0f}", Hedge.ABOUT)
+    if len(stated.numbers) == 2:
+        shown = f"{_figure(low.value * _shown_factor(unit))}–{_figure(high.value * _shown_factor(unit))}"
+        return _made(
+            (low.value + high.value) / 2, (low.value, high.value), unit, shown, Hedge.RANGE
+        )
+    half = 0.0 if exact and unit.factor == 1.0 else half_width(low, unit.kind)
+    bounds = (low.value - half, low.value + half)
+    hedge = hedging.hedge if hedging else Hedge.EXACT
+    if hedging:
+        bounds = hedging.bounds(*bounds, low.value)
+    return _made(low.value, bounds, unit, _figure(low.value * _shown_factor(unit)), hedge)
+
+
+def half_width(number: Numeral, kind: Kind) -> float:
+    """How far rounding may have moved the figure.
+
+    Half the weight of the last digit stated, but for round figures at most a share of the value:
+    news writes "2,000" for 1,950 but hardly for 1,600. Counts below three digits of zeros are exact.
+    """
+    value = abs(number.value)
+    if number.form is Form.FRACTION:
+        return number.step / 2
+    if number.step < 1:
+        return number.step / 2
+    if number.scaled:
+        return min(number.step / 2, 0.1 * value)
+    if number.step >= 100:
+        return max(min(number.step / 2, 0.05 * value), 0.0 if kind is Kind.NUMBER else 0.5)
+    if kind is Kind.NUMBER:
+        return 0.0
+    whole = 0.25 if value <= 1 else 0.5
+    return max(whole, min(number.step / 2, 0.03 * value))
+
+
+def _made(
+    value: float, bounds: tuple[float, float], unit: Unit, figure: str, hedge: Hedge
+) -> tuple[Magnitude, Hedge]:
+    prefix = _PREFIX.get(hedge, "")
+    low, high = (unit.convert(bound) for bound in bounds)
+    shown = f"{prefix}{_with_unit(figure, unit)}"
+    return Magnitude(unit.convert(value), low, high, unit.canonical, shown), hedge
+
+
+def _shown_factor(unit: Unit) -> float:
+    """Shares are shown as percentages, cents as parts of the currency."""
+    return unit.factor if unit.kind in (Kind.PERCENT, Kind.MONEY) else 1.0
+
+
+def _figure(value: float) -> str:
+    for scale, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g}{word}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value < 1e6 else f"{value:,.0f}"
+
+
+def _with_unit(figure: str, unit: Unit) -> str:
+    if unit.kind is Kind.MONEY:
+        sign = _SIGN.get(unit.canonical)
+        return f"{sign}{figure}" if sign else f"{figure} {unit.canonical}"
+    return f"{figure} {unit.name}".strip()
+
+
+# --------------------------------------------------------------------------- comparison
+
+_FLOORS, _CEILINGS = (Hedge.OVER, Hedge.AT_LEAST), (Hedge.UNDER, Hedge.AT_MOST)
+# Beyond this multiple of a bound the hedge still holds in logic, but nobody would have put it so:
+# a writer who knew of 12 hours would not have said "over eight".
+PLAIN_READING = 1.25
+# Weights are log-odds that both cannot hold, set by hand until they are fitted: 4 is about 50 to 1.
+_UNRELATED = Level(Relation.UNRELATED, "not comparable", 0.0)
+_SAME = Level(Relation.SAME, "same value", -4.0)  # wrong only if a number was misread
+_SAME_UNITS = Level(Relation.SAME, "same value in other units", -3.5)  # conversion leaves rounding
+_SAME_FIGURE = Level(Relation.COMPATIBLE, "same figure, hedged otherwise", -3.0)
+_ROUNDED = Level(Relation.COMPATIBLE, "rounded from the other", -2.0)  # chance nearness is possible
+_NEAR = Level(
+    Relation.COMPATIBLE, "equal within rounding", -1.0
+)  # both must be rounded, opposite ways
+_ADMITTED = Level(Relation.COMPATIBLE, "admitted by the hedge", -1.5)
+_OVERLAP = Level(Relation.COMPATIBLE, "ranges overlap", -1.0)
+_BOUND = Level(Relation.HEDGED, "the very bound that the hedge excludes", 0.0)
+
+
+def compare_magnitudes(left: Slot, right: Slot) -> Level:
+    """Compares two slots whose values are magnitudes; anything else is unrelated."""
+    one, other = left.value, right.value
+    if not (isinstance(one, Magnitude) and isinstance(other, Magnitude)) or one.unit != other.unit:
+        return _UNRELATED
+    if math.isclose(one.amount, other.amount, rel_tol=1e-9) and Hedge.RANGE not in (
+        left.hedge,
+        right.hedge,
+    ):
+        return _same_figure(left.hedge, right.hedge)
+    if left.hedge in _FLOORS + _CEILINGS or right.hedge in _FLOORS + _CEILINGS:
+        return _with_bound(one, left.hedge, other, right.hedge)
+    gap = max(one.low, other.low) - min(one.high, other.high)
+    if gap > _tolerance(one, other):
+        return _different(one, other, gap)
+    return _overlapping(one, left.hedge, other, right.hedge)
+
+
+def _same_figure(one: Hedge, other: Hedge) -> Level:
+    if one is other:
+        return _SAME
+    strict = {one, other} & {Hedge.OVER, Hedge.UNDER}
+    return _BOUND if strict and Hedge.EXACT in (one, other) else _SAME_FIGURE
+
+
+def _tolerance(one: Magnitude, other: Magnitude) -> float:
+    """Room for floating point only: rounding is in the bounds."""
+    return 1e-9 * max(abs(one.amount), abs(other.amount))
+
+
+def _natural_unit(value: Magnitude) -> str:
+    return "".join(letter for letter in value.shown if letter.isalpha() or letter in "°²³")
+
+
+def _overlapping(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hedge) -> Level:
+    if Hedge.RANGE in (hedge, other_hedge):
+        inside = one.low <= other.amount <= one.high or other.low <= one.amount <= other.high
+        return _ADMITTED if inside else _OVERLAP
+    if Hedge.ABOUT in (hedge, other_hedge):
+        return _ADMITTED
+    if _natural_unit(one) != _natural_unit(other):
+        return _SAME_UNITS
+    inside = one.low <= other.amount <= one.high or other.low <= one.amount <= other.high
+    return _ROUNDED if inside else _NEAR
+
+
+def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hedge) -> Level:
+    """At least one side is a floor or a ceiling."""
+    if hedge in _CEILINGS and other_hedge not in _CEILINGS or (hedge not in _FLOORS + _CEILINGS):
+        one, hedge, other, other_hedge = other, other_hedge, one, hedge
+    floor = hedge in _FLOORS
+    if (other_hedge in _CEILINGS) if floor else (other_hedge in _FLOORS):
+        gap = one.amount - other.amount if floor else other.amount - one.amount
+        return _different(one, other, gap) if gap > 0 else _OVERLAP
+    same_side = other_hedge in (_FLOORS if floor else _CEILINGS)
+    if not same_side:
+        gap = one.amount - other.high if floor else other.low - one.amount
+        if gap > _tolerance(one, other):
+            return _different(one, other, gap)
+    ratio = _ratio(one.amount, other.amount)
+    if ratio <= PLAIN_READING:
+        return _ADMITTED
+    # grows with the distance: three times the bound is as telling as a plain difference
+    weight = min(0.2 + math.log(ratio / PLAIN_READING), 2.0)
+    return Level(Relation.HEDGED, "allowed by the hedge, but far from its bound", round(weight, 3))
+
+
+def _ratio(one: float, other: float) -> float:
+    low, high = sorted((abs(one), abs(other)))
+    return high / low if low > 0 else math.inf
+
+
+def _different(one: Magnitude, other: Magnitude, gap: float) -> Level:
+    """Further apart, compared with what rounding allows, is surer: 1.5 at a touch, 4 at most."""
+    widths = [v.high - v.low for v in (one, other) if math.isfinite(v.high - v.low)]
+    scale = max(sum(widths) / 2, 0.02 * max(abs(one.amount), abs(other.amount)), 1e-12)
+    weight = min(1.5 + math.log1p(gap / scale), 4.0)
+    return Level(Relation.DIFFERENT, "values do not overlap", round(weight, 3))

@@ -1,0 +1,405 @@
+"""Reads each number of a text with what surrounds it: unit, hedge, range, rate. One number, one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from discrepancy.records import Hedge, Kind, Magnitude
+from discrepancy.slots.currencies import currency_after, currency_before
+from discrepancy.slots.hedges import read_hedge
+from discrepancy.slots.magnitude import Stated, magnitude
+from discrepancy.slots.numerals import Form, Numeral, numerals
+from discrepancy.slots.scores import read_score
+from discrepancy.slots.units import Unit, read_physical_unit, read_time_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit and hedge. [start, end) is all of it, [core, core_end) the number."""
+
+    kind: Kind
+    start: int
+    end: int
+    core: int
+    core_end: int
+    value: Magnitude
+    hedge: Hedge = Hedge.EXACT
+    per: str = ""  # "year" in "$5 million a year"
+    unit: Unit | None = None
+
+
+# What a reading gives for a number that states no amount, such as "three days ago".
+_NO_AMOUNT = Measure(Kind.DATE, 0, 0, 0, 0, Magnitude(0.0, 0.0, 0.0))
+COUNT = Unit(Kind.NUMBER, "", "")
+RANK = Unit(Kind.NUMBER, "rank", "rank")
+PERCENT = Unit(Kind.PERCENT, "%", "%")
+_POINTS = Unit(Kind.PERCENT, "points", "points")
+_SHARE = Unit(Kind.PERCENT, "%", "%", 100.0)
+_YEARS = Unit(Kind.AGE, "years old", "year")
+_MAGNITUDE = Unit(Kind.QUANTITY, "magnitude", "magnitude")
+_PERCENT_AFTER = re.compile(r"\s?(?:%|-?(?:percentages?|per\s?cents?|percents?|pct\.?)(?!\w))")
+_PERCENT_BEFORE = re.compile(r"\b(?:percents?|percentage|per\s?cents?)\s+of\s+$")
+_POINTS_AFTER = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b|\s?pp\b")
+_SHARE_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b")
+_OLD = re.compile(r"[\s-](?:olds?)\b|s\s+old\b|s?\s+of\s+age\b")
+_AGE_UNIT = re.compile(r"[\s-](day|week|month|year)(s?\s+old|-olds?|\s+olds?|s?\s+of\s+age)\b")
+_AGE_AFTER = re.compile(r"\s?(?:-?\s?y/?o|y\.o\.)\b|,?\s+(?:when\s+(?:he|she|they)\s+died)\b")
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages)(?:\s+(?:of|about|just|only|between))?\s+|\bturn(?:ed|s|ing)?\s+"
+    r"|\b(?:died|dies|dead)\s+at\s+(?:the\s+age\s+of\s+)?|\bage\s+(?:of\s+)?)$",
+    re.IGNORECASE,
+)
+_AGE_COPULA = re.compile(
+    r"\b(?:he|she|who|[A-Z][a-zé]+)\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when)\b)")
+_AGE_APPOSED = re.compile(r"[A-Z][\w'’-]{1,30},\s+$")
+_QUAKE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.IGNORECASE)
+_QUAKE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:Richter|moment)\b", re.IGNORECASE)
+_MILLION = re.compile(r"\s?m(?!\w)")
+_MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
+_RATE = re.compile(
+    r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?)"
+    r"(second|minute|hour|day|night|week|month|quarter|year|share|person|head|household|barrel|tonne"
+    r"|ton|litre|liter|kilo|mile|capita|unit|visit|ticket|vote|ounce|passenger|pupil|student|worker)\b"
+)
+_RATE_ADVERB = re.compile(r"\s+(?:(annual|month|week|dai|hour|year)ly)\b")
+_ADVERBS = {"annual": "year", "dai": "day"}
+_RANGE = re.compile(r"\s?[-–—]\s?|\s+to\s+")
+_CHANGE = re.compile(
+    r"\b(?:from|rose|rises?|fell|falls?|up|down|increased|grew|dropped|cut|raised|widened|narrowed)\s+$"
+)
+# "three days ago", "two weeks after": dates in disguise
+_RELATIVE_AFTER = re.compile(
+    r"\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|after|before|since|(?:in)?to\s+(?:the|its|his|her))\b"
+    r"|\s+(?:to|ended|ending|through)\s+(?:the\s+end|[A-Z])"
+)
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:last|past|next|coming|previous|recent|following|every|each|(?:first|time|worst|deadliest"
+    r"|biggest|largest|highest|lowest|heaviest|strongest|record)\b[^.,;]{0,30}\bin)\s+"
+    r"(?:(?:about|over|nearly|almost|more\s+than)\s+)?$",
+    re.IGNORECASE,
+)
+_AN_AND_HALF = re.compile(r"[\s-]+and\s+(?:an?\s+)?(half|quarter|third)\b")
+_EXTRA = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SINGLE = re.compile(
+    r"\b(?P<det>an?|that|the|this|another|his|her|their|every)\s+(?P<unit>second|minute|hour|day|week"
+    r"|fortnight|month|year|decade|century|mile|kilomet(?:re|er))\b(?P<half>\s+and\s+a\s+(?:half|quarter))?",
+    re.IGNORECASE,
+)
+# A bare "an hour" is a length after these only; elsewhere it is a rate or a phrase.
+_LENGTH_CUE = re.compile(
+    r"\b(?:for|about|nearly|almost|over|than|took|takes?|last(?:s|ed|ing)?|spent|within|least|under"
+    r"|around|roughly|most|barely|half|quarters?\s+of|quarter\s+of)\s+$"
+)
+_OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
+_JOIN = re.compile(r"(?:,\s*|\s+)?(?:and\s+)?")
+
+
+@lru_cache(maxsize=4096)  # the extractors of seven kinds ask for the same sentence
+def read_measures(text: str) -> tuple[Measure, ...]:
+    """Every amount that `text` states, in order. Numbers that no rule can read are left out."""
+    numbers = numerals(text)
+    found: list[Measure] = []
+    index = 0
+    while index < len(numbers):
+        measure, used = _read(text, numbers, index)
+        if measure is not None and not (found and measure.core < found[-1].end):
+            found.append(measure)
+        index += used
+    found += [
+        m for m in _singles(text) if not any(f.start < m.end and m.start < f.end for f in found)
+    ]
+    return tuple(_joined(text, sorted(found, key=lambda measure: measure.start)))
+
+
+def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure | None, int]:
+    number = numbers[index]
+    score = read_score(text, numbers[index : index + 2])
+    if score is not None:
+        value = score.value
+        kind = Kind.SCORE
+        return (
+            Measure(kind, score.start, score.end, score.start, score.end, value) if value else None,
+            score.numbers,
+        )
+    if number.form is Form.ORDINAL:
+        return _ordinal(text, number), 1
+    stated, used = _range(text, numbers, index)
+    measure = _measure(text, stated)
+    if measure is None and used == 2:
+        stated, used = Stated((number,)), 1
+        measure = _measure(text, stated)
+    return measure, used
+
+
+def _range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Stated, int]:
+    """ "3 to 5", "between 3 and 5", "$3m-$5m": two numbers, or the one at `index`."""
+    first = numbers[index]
+    if index + 1 == len(numbers) or numbers[index + 1].form is not first.form:
+        return Stated((first,)), 1
+    second = numbers[index + 1]
+    gap = text[first.end : second.start]
+    before = text[max(0, first.start - 14) : first.start]
+    between = re.search(r"\bbetween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
+    link = gap
+    unit = re.match(
+        r"\s?(?:m|bn|%|percent|million|billion|km|years?|hours?|days?|kg|mm|cm)(?=\W)", gap
+    )
+    if unit:
+        link = link[unit.end() :]
+    link = re.sub(r"[A-Z]{0,3}[$€£]\s?$", "", link)
+    joined = re.fullmatch(r"\s+and\s+", link) if between else _RANGE.fullmatch(link)
+    change = _CHANGE.search(before) or (
+        _CHANGE.search(before[:-1]) if before[-1:] in "$€£" else None
+    )
+    if not joined or change or second.value < 0:
+        return Stated((first,)), 1
+    lower = _scaled_like(first, second)
+    if lower.value >= second.value:
+        return Stated((first,)), 1
+    start = first.start
+    if between:
+        start -= len(before) - before.index("between")
+    return Stated((lower, second), start=start), 2
+
+
+def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
+    """In "3 to 5 million" the scale belongs to both."""
+    if not second.scaled or first.scaled:
+        return first
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if second.value % scale == 0 or second.value >= scale:
+            if first.value * scale < second.value and first.value < 1000 <= second.value:
+                return replace(
+                    first, value=first.value * scale, step=first.step * scale, scaled=True
+                )
+            break
+    return first
+
+
+def _measure(text: str, stated: Stated) -> Measure | None:
+    """The first reading that fits: each takes the text, the number, and gives unit and span."""
+    for reader in (_age, _percent, _money, _quake, _duration, _physical, _share, _count):
+        read = reader(text, stated)
+        if read is None:
+            continue
+        return None if read is _NO_AMOUNT else read
+    return None
+
+
+def _build(
+    text: str, stated: Stated, unit: Unit, start: int, end: int, *, exact: bool = False
+) -> Measure:
+    timed = unit.kind is Kind.DURATION
+    hedging = None
+    if len(stated.numbers) == 1:
+        hedging = read_hedge(text, start, end, length_of_time=timed)
+        if hedging is None and end != stated.end:
+            hedging = read_hedge(text, start, stated.end, length_of_time=timed)
+            if hedging and hedging.end > stated.end and start == hedging.start:
+                hedging = replace(hedging, end=max(end, hedging.end))
+    value, hedge = magnitude(stated, unit, hedging, exact=exact)
+    low = min(start, hedging.start) if hedging else start
+    high = max(end, hedging.end) if hedging else end
+    per, high = _rate(text, high)
+    return Measure(unit.kind, low, high, stated.start, stated.end, value, hedge, per=per, unit=unit)
+
+
+def _rate(text: str, position: int) -> tuple[str, int]:
+    match = _RATE.match(text, position)
+    if match:
+        return match[1], match.end()
+    match = _RATE_ADVERB.match(text, position)
+    if match:
+        return _ADVERBS.get(match[1], match[1]), match.end()
+    return "", position
+
+
+def _ordinal(text: str, number: Numeral) -> Measure | None:
+    if re.match(
+        r"[\s-]+(?:century|centuries|quarter|half|floor)\b", text[number.end : number.end + 12]
+    ):
+        return None
+    value = Magnitude(number.value, number.value, number.value, "rank", f"no. {number.value:g}")
+    return Measure(
+        Kind.NUMBER, number.start, number.end, number.start, number.end, value, unit=RANK
+    )
+
+
+def _age(text: str, stated: Stated) -> Measure | None:
+    start, end = stated.start, stated.end
+    if stated.last.form is not Form.CARDINAL or not 0 <= stated.last.value <= 5000:
+        return None
+    unit = _AGE_UNIT.match(text, end)
+    if unit:
+        years = {"day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "year": 1.0}[unit[1]]
+        age = Unit(Kind.AGE, f"{unit[1]}s old", "year", years)
+        return _build(text, stated, age, start, unit.end(), exact=True)
+    if stated.last.value > 120 or text[end : end + 1].isalnum():
+        return None
+    before = text[max(0, start - 40) : start]
+    after = _AGE_AFTER.match(text, end)
+    apposed = _AGE_APPOSED.search(before) and re.match(r"[,;.)]|\s*$", text[end:])
+    copula = _AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)
+    named = _AGE_BEFORE.search(before) and not _PERCENT_AFTER.match(text, end)
+    if not (after or apposed or copula or named):
+        return None
+    if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
+        return None
+    if re.match(r"\s+(?:times|points|people|goals|per)\b", text[end : end + 9]):
+        return None
+    return _build(text, stated, _YEARS, start, after.end() if after else end, exact=True)
+
+
+def _percent(text: str, stated: Stated) -> Measure | None:
+    points = _POINTS_AFTER.match(text, stated.end)
+    if points:
+        unit = _POINTS if "basis" not in points.group() else replace(_POINTS, factor=0.01)
+        return _build(text, stated, unit, stated.start, points.end())
+    match = _PERCENT_AFTER.match(text, stated.end)
+    if match:
+        return _build(text, stated, PERCENT, stated.start, match.end())
+    before = _PERCENT_BEFORE.search(text[max(0, stated.start - 16) : stated.start])
+    if before:
+        start = stated.start - len(before.group())
+        return _build(text, stated, PERCENT, start, stated.end)
+    return None
+
+
+def _money(text: str, stated: Stated) -> Measure | None:
+    scaled, end = stated, stated.end
+    sign = currency_before(text, stated.first.start)
+    million = _MILLION.match(text, end)
+    if million and (sign or currency_after(text, million.end())):
+        scaled, end = stated.times(1e6, million.end()), million.end()
+    after = currency_after(text, end)
+    if sign:
+        unit, start = sign
+        if unit.canonical == "USD" and after and after[0].factor == 1.0:
+            unit, end = after[0], after[1]  # "$5 Canadian dollars", "$400 million US dollars"
+        return _build(text, scaled, unit, min(start, stated.start), end)
+    if after is None:
+        return None
+    if read_physical_unit(text, end) and after[0].canonical == "GBP":
+        return None  # "350 pounds of cement"
+    return _build(text, scaled, after[0], stated.start, after[1])
+
+
+def _quake(text: str, stated: Stated) -> Measure | None:
+    before = _QUAKE_BEFORE.search(text[max(0, stated.start - 16) : stated.start])
+    after = _QUAKE_AFTER.match(text, stated.end)
+    if not (before or after) or not 0 < stated.last.value <= 10:
+        return None
+    start = stated.start - len(before.group()) if before else stated.start
+    return _build(text, stated, _MAGNITUDE, start, after.end() if after else stated.end)
+
+
+def _duration(text: str, stated: Stated) -> Measure | None:
+    position = stated.end
+    if stated.last.form is Form.FRACTION:
+        of_a = _OF_A.match(text, position)
+        position = of_a.end() if of_a else position
+    found = read_time_unit(text, position)
+    if found is None:
+        return None
+    unit, end = found
+    half = _AN_AND_HALF.match(text, end)
+    if half and len(stated.numbers) == 1:
+        stated, end = stated.plus(_EXTRA[half[1]]), half.end()
+    before = text[max(0, stated.start - 60) : stated.start]
+    if _RELATIVE_AFTER.match(text, end) or _RELATIVE_BEFORE.search(before):
+        return _NO_AMOUNT
+    return _build(text, stated, unit, stated.start, end)
+
+
+def _physical(text: str, stated: Stated) -> Measure | None:
+    position = stated.end
+    if _MILLION_COUNT.match(text, position):
+        end = position + 1
+        return _build(text, stated.times(1e6, end), COUNT, stated.start, end)
+    if stated.last.form is Form.FRACTION:
+        of_a = _OF_A.match(text, position)
+        position = of_a.end() if of_a else position
+    found = read_physical_unit(text, position)
+    if found is None:
+        return None
+    unit, end = found
+    half = _AN_AND_HALF.match(text, end)
+    if half and len(stated.numbers) == 1:
+        stated, end = stated.plus(_EXTRA[half[1]]), half.end()
+    return _build(text, stated, unit, stated.start, end)
+
+
+def _share(text: str, stated: Stated) -> Measure | None:
+    """A part of a whole is a percentage: "two fifths of", "one in ten", "a third more"."""
+    if stated.last.form is not Form.FRACTION:
+        return None
+    return _build(text, stated, _SHARE, stated.start, stated.end)
+
+
+def _count(text: str, stated: Stated) -> Measure | None:
+    after = text[stated.end : stated.end + 1]
+    if after.isalpha() or after in ("_", "°", "/"):
+        return None
+    return _build(text, stated, COUNT, stated.start, stated.end)
+
+
+def _singles(text: str) -> Iterator[Measure]:
+    """ "for an hour", "that hour and a half": a unit with an article for its number."""
+    for match in _SINGLE.finditer(text):
+        article = match["det"].lower() in ("a", "an")
+        before = text[max(0, match.start() - 14) : match.start()]
+        if not match["half"] and not (article and _LENGTH_CUE.search(before)):
+            continue
+        if _RELATIVE_AFTER.match(text, match.end()):
+            continue
+        number = Numeral(match.start(), match.start() + len(match["det"]), 1.0, 0.5)
+        found = read_time_unit(text, number.end) or read_physical_unit(text, number.end)
+        if found is None:
+            continue
+        stated = Stated((number,))
+        if match["half"]:
+            stated = stated.plus(_EXTRA[match["half"].split()[-1].lower()])
+        yield _build(text, stated, found[0], match.start(), match.end())
+
+
+def _joined(text: str, found: list[Measure]) -> Iterator[Measure]:
+    """Joins what one measure is put in: "two hours and 10 minutes", "5 ft 6 in"."""
+    kept: Measure | None = None
+    for measure in found:
+        if kept is not None and _continues(text, kept, measure):
+            kept = _sum(kept, measure)
+            continue
+        if kept is not None:
+            yield kept
+        kept = measure
+    if kept is not None:
+        yield kept
+
+
+def _continues(text: str, left: Measure, right: Measure) -> bool:
+    if left.kind is not right.kind or left.unit is None or right.unit is None or right.hedge:
+        return False
+    if left.kind not in (Kind.DURATION, Kind.QUANTITY, Kind.MONEY) or left.per:
+        return False
+    smaller = left.unit.canonical == right.unit.canonical and left.unit.factor > right.unit.factor
+    near = right.start - left.end <= 6 and _JOIN.fullmatch(text, left.end, right.start)
+    return bool(smaller and near and right.value.amount < left.unit.factor)
+
+
+def _sum(left: Measure, right: Measure) -> Measure:
+    amount = left.value.amount + right.value.amount
+    spread = right.value.high - right.value.amount
+    value = replace(
+        left.value,
+        amount=amount,
+        low=amount - spread,
+        high=amount + spread,
+        shown=f"{left.value.shown} {right.value.shown}",
+    )
+    return replace(left, end=right.end, value=value, unit=right.unit)

@@ -1,0 +1,64 @@
+"""Counts of people and things, and ranks ("the third such quake", unit "rank")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discrepancy.records import Kind, Slot, Token
+from discrepancy.slots.figures import slots_of
+from discrepancy.slots.interface import Level, Reading
+from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.measures import Measure
+
+# After "one": no count of anything.
+_IDLE = frozenset(
+    "day thing way time side hand point another reason example sense more such word".split()
+)
+# Before "one" or a bare numeral: a pronoun.
+_DETERMINERS = frozenset("no the this that any every each which some only another".split())
+
+
+def extract(reading: Reading) -> Iterator[Slot]:
+    """Slots of kind number, in order of their start."""
+    return slots_of(reading, Kind.NUMBER, accept=_is_count)
+
+
+def compare(left: Slot, right: Slot) -> Level:
+    """Compares two counts, or two ranks, by their bounds. Symmetric."""
+    return compare_magnitudes(left, right)
+
+
+def _is_count(reading: Reading, measure: Measure) -> bool:
+    tokens = reading.tokens
+    inside = [i for i, t in enumerate(tokens) if measure.core <= t.start < measure.core_end]
+    if not inside:
+        return True
+    first, last = inside[0], inside[-1]
+    word = reading.text[measure.core : measure.core_end].lower()
+    if measure.value.unit == "rank":
+        return word not in ("first", "second") and tokens[last].dep in (
+            "amod",
+            "compound",
+            "nummod",
+        )
+    if word == "one":
+        return _counts_one(tokens, first)
+    return not _is_name_part(tokens, first)
+
+
+def _counts_one(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "one person was killed", but not "one of the", "no one", "the one", "one day"."""
+    before = tokens[index - 1].text.lower() if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before in _DETERMINERS or after is None:
+        return False
+    return after.pos in ("NOUN", "ADJ") and after.lemma not in _IDLE
+
+
+def _is_name_part(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Vision 2030", "Channel 4": a number that a name right before it takes in."""
+    token = tokens[index]
+    if index == 0 or not token.text[:1].isdigit():
+        return False
+    name = tokens[index - 1]
+    return name.pos == "PROPN" and token.head == index - 1 and token.dep in ("nummod", "appos")

@@ -1,0 +1,302 @@
+"""Finds the numbers of a text, in digits and in words, with the precision that they state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from discrepancy.slots.masks import masked_spans
+from discrepancy.slots.number_words import (
+    FRACTIONS,
+    LITERAL,
+    ORDINALS,
+    SCALES,
+    TENS,
+    UNITS,
+    VAGUE,
+    literal_value,
+    read_cardinal,
+)
+
+
+class Form(StrEnum):
+    """How a number is put."""
+
+    CARDINAL = "cardinal"
+    FRACTION = "fraction"  # "two thirds", "3/4", "one in ten"
+    ORDINAL = "ordinal"
+    VAGUE = "vague"  # "dozens", "a few hundred"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number. `step` is the weight of its last significant digit: 1e5 for "1.4 million"."""
+
+    start: int
+    end: int
+    value: float
+    step: float = 1.0
+    form: Form = Form.CARDINAL
+    scaled: bool = False  # with a scale word or "dozen": a rounded figure
+    low: float = 0.0  # bounds of a vague number
+    high: float = 0.0
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str  # lower case
+    start: int
+    end: int
+
+
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+_GLUED_SCALE = re.compile(r"(?:bn|tn|trn|mn|mln|bln|k|K|B|M)(?![A-Za-z])")
+_SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9} | SCALES
+_WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
+_JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
+_ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
+_SLASH = re.compile(r"(?<![\d/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
+_RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w)])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
+# "a third" is a part, not the third thing, before or after these
+_PART_AFTER = re.compile(
+    r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
+)
+_PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
+_HALF_OF = re.compile(r"[\s-]+(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
+_NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
+_UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
+
+
+def numerals(text: str) -> tuple[Numeral, ...]:
+    """All numbers of `text`, in order and without overlap; dates, names and labels left out."""
+    masks = masked_spans(text)
+    found = [
+        number
+        for number in _signed(text, _all(text))
+        if not any(start < number.end and number.start < end for start, end in masks)
+    ]
+    return tuple(found)
+
+
+def _all(text: str) -> Iterator[Numeral]:
+    words = [
+        _Word(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)
+    ]
+    index = 0
+    while index < len(words):
+        run = _run(text, words, index)
+        number, used = _read(text, run)
+        if number is not None:
+            yield number
+        index += max(used, 1)
+
+
+def _run(text: str, words: list[_Word], index: int) -> list[_Word]:
+    """The words from `index` on (12 at most) that nothing but a space or a hyphen divides."""
+    run = [words[index]]
+    for word in words[index + 1 : index + 12]:
+        gap = text[run[-1].end : word.start]
+        both_digits = run[-1].text[-1].isdigit() and word.text[0].isdigit()
+        if both_digits or not (_JOINT.fullmatch(gap) or (gap == "" and word.text in _GLYPHS)):
+            break
+        run.append(word)
+    return run
+
+
+def _read(text: str, run: list[_Word]) -> tuple[Numeral | None, int]:
+    """The number that begins with the run's first word, and how many words it takes."""
+    for reader in (_slash, _half, _vague, _fraction, _ordinal, _cardinal):
+        number = reader(text, run)
+        if number is not None:
+            return number, sum(word.start < number.end for word in run)
+    return None, 1
+
+
+def _slash(text: str, run: list[_Word]) -> Numeral | None:
+    match = _SLASH.match(text, run[0].start)
+    if match is None or not 0 < int(match[1]) < int(match[2]) <= 32:
+        return None
+    value = int(match[1]) / int(match[2])
+    return Numeral(match.start(), match.end(), value, value / 5, Form.FRACTION)
+
+
+def _half(text: str, run: list[_Word]) -> Numeral | None:
+    words = tuple(word.text for word in run)
+    if words[0] != "half":
+        return None
+    if words[1:2] in (("a",), ("an",)) and len(words) > 2:
+        whole = read_cardinal(words, 1)
+        if whole is not None and whole.value >= 10:
+            value = whole.value / 2
+            return Numeral(
+                run[0].start, run[whole.end - 1].end, value, value / 5, scaled=True, in_words=True
+            )
+    before = text[max(0, run[0].start - 12) : run[0].start]
+    if _HALF_OF.match(text, run[0].end) and not _NOT_HALF.search(before):
+        return Numeral(run[0].start, run[0].end, 0.5, 0.1, Form.FRACTION, in_words=True)
+    return None
+
+
+def _vague(_: str, run: list[_Word]) -> Numeral | None:
+    words = tuple(word.text for word in run)
+    index = 1 if words[:1] == ("a",) and words[1:2] in (("few",), ("couple",)) else 0
+    if words[index : index + 2] == ("couple", "of"):
+        return _spread(run, index + 2, 2.0, 3.0, value=2.0)
+    bounds = VAGUE.get(words[index])
+    if words[:3] == ("tens", "of", "thousands"):
+        return _spread(run, 3, 2e4, 99999.0)
+    if bounds is None or (words[index] == "few" and index == 0):
+        return None
+    end = index + 1
+    scale = 1.0
+    if words[end : end + 2] in (("of", "thousands"), ("of", "millions"), ("of", "billions")):
+        scale, end = SCALES[words[end + 1][:-1]], end + 2
+    elif words[index] in ("several", "few"):
+        for multiplier, worth in (("dozen", 12.0), ("hundred", 100.0), *SCALES.items()):
+            if words[end : end + 1] == (multiplier,):
+                scale, end = worth, end + 1
+                break
+    return _spread(run, end, bounds[0] * scale, bounds[1] * scale)
+
+
+def _spread(
+    run: list[_Word], count: int, low: float, high: float, *, value: float | None = None
+) -> Numeral:
+    middle = (low + high) / 2 if value is None else value
+    return Numeral(
+        run[0].start,
+        run[count - 1].end,
+        middle,
+        high - low,
+        Form.VAGUE,
+        low=low,
+        high=high,
+        in_words=True,
+    )
+
+
+def _fraction(text: str, run: list[_Word]) -> Numeral | None:
+    """ "two thirds", "a fifth of", "one in ten"."""
+    words = tuple(word.text for word in run)
+    numerator = 1 if words[0] in ("a", "an", "one") else UNITS.get(words[0], 0)
+    denominator = FRACTIONS.get(words[1], 0) if len(words) > 1 else 0
+    if not numerator and words[0].isdigit() and len(words[0]) < 3:
+        numerator = int(words[0])
+    if numerator and denominator and (words[1].endswith("s") or numerator == 1):
+        before = text[max(0, run[0].start - 12) : run[0].start]
+        part = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
+        if numerator == 1 and not part and words[:2] != ("one", "third"):
+            return None
+        value = numerator / denominator
+        step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
+        return Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
+    return _ratio(text, run, numerator)
+
+
+def _ratio(text: str, run: list[_Word], numerator: int) -> Numeral | None:
+    link = _RATIO.match(text, run[0].end) if 0 < numerator <= 10 else None
+    if link is None or run[0].text in ("a", "an"):
+        return None
+    following = [
+        _Word(match.group().lower(), match.start(), match.end())
+        for match in _WORD.finditer(text, link.end(), min(len(text), link.end() + 30))
+    ][:2]
+    if not following or following[0].start != link.end():
+        return None
+    whole = read_cardinal(tuple(word.text for word in following[:1]), 0)
+    if whole is None or not numerator < whole.value <= 1000 or following[0].text in ("a", "an"):
+        return None
+    end = following[0].end
+    if _UNIT_NEXT.match(text, end) or whole.value != int(whole.value):
+        return None
+    value = numerator / whole.value
+    return Numeral(run[0].start, end, value, value / 5, Form.FRACTION, in_words=True)
+
+
+def _ordinal(text: str, run: list[_Word]) -> Numeral | None:
+    word = run[0]
+    if word.text[0].isdigit():
+        suffix = _ORDINAL_DIGITS.match(text, word.end)
+        if suffix is None or "." in word.text:
+            return None
+        value, _ = literal_value(word.text)
+        return Numeral(word.start, suffix.end(), value, 0.0, Form.ORDINAL)
+    unit = run[1].text if len(run) > 1 else ""
+    if word.text in TENS and 0 < ORDINALS.get(unit, 0) < 10:
+        value = float(TENS[word.text] + ORDINALS[unit])
+        return Numeral(word.start, run[1].end, value, 0.0, Form.ORDINAL, in_words=True)
+    if word.text in ORDINALS:
+        return Numeral(word.start, word.end, ORDINALS[word.text], 0.0, Form.ORDINAL, in_words=True)
+    return None
+
+
+def _cardinal(text: str, run: list[_Word]) -> Numeral | None:
+    words = tuple(word.text for word in run)
+    if words[0] in _GLYPHS:
+        value = _GLYPHS[words[0]]
+        return Numeral(run[0].start, run[0].end, value, value / 5, Form.FRACTION)
+    read = read_cardinal(words, 0)
+    if read is None:
+        return None
+    number = Numeral(
+        run[0].start,
+        run[read.end - 1].end,
+        read.value,
+        read.step,
+        scaled=read.scaled,
+        in_words=not words[0][0].isdigit(),
+    )
+    return _glued_scale(text, _mixed(words, run, read.end, number))
+
+
+def _mixed(words: tuple[str, ...], run: list[_Word], end: int, number: Numeral) -> Numeral:
+    """Adds "and a half", "½", "1/2" to a whole number, and the scale word after it."""
+    extra, used = 0.0, 0
+    if end < len(words) and words[end] in _GLYPHS:
+        extra, used = _GLYPHS[words[end]], 1
+    elif words[end : end + 1] == ("and",) and end + 2 < len(words):
+        numerator = 1 if words[end + 1] in ("a", "an") else UNITS.get(words[end + 1], 0)
+        extra, used = (
+            numerator / FRACTIONS.get(words[end + 2], 0)
+            if (numerator and words[end + 2] in FRACTIONS)
+            else 0.0,
+            3,
+        )
+    if not extra:
+        return number
+    after = end + used
+    scale = SCALES.get(words[after], 1.0) if after < len(words) else 1.0
+    last = after if scale > 1 else after - 1
+    previous = SCALES.get(words[end - 1], 1.0) if scale == 1 else 1.0  # "3 million and a half"
+    value = number.value * scale + extra * scale * previous
+    return replace(
+        number, end=run[last].end, value=value, step=0.25 * scale * previous, scaled=scale > 1
+    )
+
+
+def _glued_scale(text: str, number: Numeral) -> Numeral:
+    """ "1.2bn", "5k": the abbreviations that mean nothing else. "1.2m" is read beside money."""
+    match = _GLUED_SCALE.match(text, number.end)
+    if match is None or number.in_words:
+        return number
+    scale = _SCALE_OF[match.group()]
+    return replace(
+        number,
+        end=match.end(),
+        value=number.value * scale,
+        step=number.step * scale,
+        scaled=True,
+    )
+
+
+def _signed(text: str, found: Iterator[Numeral]) -> Iterator[Numeral]:
+    for number in found:
+        sign = _MINUS.search(text[max(0, number.start - 10) : number.start])
+        if sign and number.form is Form.CARDINAL:
+            yield replace(number, start=number.start - len(sign.group()), value=-number.value)
+        else:
+            yield number
