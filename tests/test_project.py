@@ -1,0 +1,188 @@
+"""The project around the checker: what is packed, pinned, tracked and promised by the Makefile."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
+    full = {**os.environ, **(env or {})}
+    done = subprocess.run(command, cwd=cwd, env=full, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+# --------------------------------------------------------------------------- the wheel
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, unpacked as an installer would."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    run(*build, ROOT, cwd=folder)
+    (file,) = folder.glob("*.whl")
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def files_in(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_wheel_holds_the_package_with_its_data(wheel: Path) -> None:
+    assert files_in(ROOT / "discrepancy") <= files_in(wheel / "discrepancy")
+
+
+def test_wheel_holds_the_templates(wheel: Path) -> None:
+    templates = files_in(ROOT / "templates")
+    assert templates
+    assert templates == files_in(wheel / "discrepancy" / "templates")
+
+
+def test_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
+    assert {path.name.split("-")[0] for path in wheel.iterdir()} == {"discrepancy"}
+
+
+def test_templates_of_an_installed_wheel_are_found_from_another_folder(
+    wheel: Path, tmp_path: Path
+) -> None:
+    script = "from discrepancy.reports.templates import template_folder; print(template_folder())"
+    found = run(sys.executable, "-c", script, cwd=tmp_path, env={"PYTHONPATH": str(wheel)})
+    assert Path(found.strip()) == (wheel / "discrepancy" / "templates").resolve()
+
+
+# --------------------------------------------------------------------------- constraints
+
+
+def pins() -> dict[str, str]:
+    """Name -> the one version constraints.txt admits."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        requirement = Requirement(line)
+        (specifier,) = requirement.specifier
+        assert specifier.operator == "=="
+        assert requirement.url is None
+        name = canonicalize_name(requirement.name)
+        assert name not in found
+        found[name] = specifier.version
+    return found
+
+
+def declared() -> list[Requirement]:
+    project = PROJECT["project"]
+    groups = [project["dependencies"], *project["optional-dependencies"].values()]
+    texts = [text for group in [*groups, PROJECT["build-system"]["requires"]] for text in group]
+    return [Requirement(text) for text in texts]
+
+
+def needed(requirements: list[Requirement]) -> set[str]:
+    """Canonical names of all that these need here, directly or not."""
+    todo, seen = list(requirements), set[tuple[str, frozenset[str]]]()
+    while todo:
+        requirement = todo.pop()
+        key = canonicalize_name(requirement.name), frozenset(requirement.extras)
+        if key in seen:
+            continue
+        seen.add(key)
+        for text in metadata.requires(requirement.name) or []:
+            child = Requirement(text)
+            extras = ("", *requirement.extras)
+            if child.marker is None or any(child.marker.evaluate({"extra": e}) for e in extras):
+                todo.append(child)
+    return {name for name, _ in seen}
+
+
+def test_torch_is_pinned_to_the_release_that_comes_without_cuda() -> None:
+    assert pins()["torch"] == "2.13.0"
+    assert not [name for name in pins() if name.startswith(("nvidia", "triton", "cuda"))]
+
+
+def test_pins_satisfy_what_the_project_declares() -> None:
+    for requirement in declared():
+        version = pins()[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), requirement
+
+
+def test_nothing_that_is_installed_along_floats() -> None:
+    assert needed(declared()) <= set(pins())
+
+
+# --------------------------------------------------------------------------- tracked files
+
+
+def tracked() -> list[Path]:
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = run("git", "-c", "safe.directory=*", "ls-files", "-z", cwd=ROOT).split("\0")
+    return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
+
+
+# Written so that this file does not hold what it looks for.
+MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:home|root|tmp|work|Users)/\w")
+REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|--(?:extra-)?index-url|--find-links")
+
+
+def test_tracked_files_name_no_path_of_a_machine_and_no_package_registry() -> None:
+    found = []
+    for path in tracked():
+        if path == Path(__file__):
+            continue
+        text = path.read_bytes().decode("utf-8", errors="ignore")
+        found += [(path.name, m[0]) for p in (MACHINE_PATH, REGISTRY) for m in p.finditer(text)]
+    assert not found
+
+
+def test_no_build_result_is_tracked() -> None:
+    unwanted = {".venv", "dist", "build", "__pycache__", "htmlcov", ".coverage"}
+    assert not [path for path in tracked() if unwanted & set(path.relative_to(ROOT).parts)]
+
+
+# --------------------------------------------------------------------------- commands
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@pytest.mark.parametrize(
+    ("target", "commands"),
+    [
+        ("demo", ["-c constraints.txt", "discrepancy check seeds -o reports/seeds.html"]),
+        ("test", ["ruff check", "ruff format --check", "mypy", "lint-imports", "--cov-fail-under"]),
+        ("lint", ["ruff check", "ruff format --check", "mypy", "lint-imports"]),
+        ("clean", ["rm -rf"]),
+    ],
+)
+def test_make_has_its_targets(target: str, commands: list[str], tmp_path: Path) -> None:
+    # A virtual environment that does not exist, so that the install is part of what would be run.
+    planned = run("make", "--dry-run", target, f"VENV={tmp_path / 'new'}", cwd=ROOT)
+    for command in commands:
+        assert command in planned
+
+
+def test_ci_script_is_executable_bash_that_stops_at_the_first_failure() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    assert "set -euo pipefail" in script.read_text(encoding="utf-8")
+    run("bash", "-n", script, cwd=ROOT)
