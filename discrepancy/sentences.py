@@ -22,16 +22,24 @@ _ABBREVIATION = re.compile(
 )
 _HALF_DAY = re.compile(r"\b[ap]\.?m\.\s*$", re.IGNORECASE)
 _AFTER_HALF_DAY = re.compile(
-    r"(?:(?:[A-Z][\w.]* ){0,3}time\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?:(?:[A-Z][\w.]* ){0,3}time\b|(?:Eastern|Central|Mountain|Pacific)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:GMT|UTC|BST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|EES?T|MSK|IST|JST)\b"
     r"|\(|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
+# “It works!” Ana Moss wrote.
+_SPOKEN = re.compile(r"[!?][”\"’']\s*$")
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){1,4}(?:said|says|asked|wrote|writes|told|added|tweeted"
+    r"|cried|shouted|replied)\b"
 )
 _RUNS_ON = re.compile(r"[a-z]|[-–—,;:)\]](?![\d\w])|[^\w\s(\[“\"'‘]*$")
 
 # Where it made no cut, though a capital follows: what looks like an abbreviation but is none
 # ("May.", "no.", "km/h."), a bracket closed after a full stop, an ellipsis at the end.
 _MISSED = re.compile(
-    r"(?:\bMay\.|(?<=[a-z] )no\.|\d (?:km/h|mph|km|kg)\.|[.!?]\)|…)[”\"’]?\s+(?=[“\"‘(]?[A-Z][a-z]*\s)"
+    r"(?:\bMay\.|(?<=[a-z] )no\.|\d (?:km/h|mph|km|kg)\.|[.!?]\)|…)[”\"’]?\s+"
+    r"(?=[“\"‘(]?[A-Z][a-z]*\s)"
 )
 _CLAUSE_END = re.compile(r"[;:]\s|\s[—–]\s|,\s")
 
@@ -110,6 +118,8 @@ def _boundaries(text: str) -> list[int]:
 def _joined(left: str, right: str) -> bool:
     tail = left[-40:]
     if _RUNS_ON.match(right) or _ABBREVIATION.search(tail):
+        return True
+    if _SPOKEN.search(tail) and _SPEAKER.match(right):
         return True
     return bool(_HALF_DAY.search(tail) and _AFTER_HALF_DAY.match(right))
 

@@ -33,7 +33,7 @@ _CLOCK = (
     r" ?(?P<half>[ap]\.?m\.?)?(?: ?\(?(?P<zone>[a-z]{1,5}|[+-]\d{2}:?\d{2})\)?)?)?"
 )
 _LABEL = (
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|release date)"
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date)"
     r"(?: on| at)?:? )?"
 )
 _FORMS = tuple(
@@ -79,7 +79,7 @@ def parse_date_line(line: str) -> Stamp | None:
     if found["hour"] is None:
         return _stamp(day, "day")
     zone = _zone(found["zone"], day)
-    hour, minute = _hour(int(found["hour"]), found["half"]), int(found["minute"])
+    hour, minute = _hour(int(found["hour"]), found["half"]), int(found["minute"] or 0)
     if zone is None or hour is None or minute > 59:
         return _stamp(day, "day")  # the time cannot be told, the day can
     return _stamp(day.replace(hour=hour, minute=minute, tzinfo=zone), "minute")
@@ -97,9 +97,9 @@ def is_date_line(line: str) -> bool:
 def parse_file_name(name: str) -> Stamp | None:
     """The one ISO date (year-month-day) in a file's name; None where there is none, or several."""
     days = set()
-    for groups in _ISO_DAY.findall(name):
+    for year, month, day in _ISO_DAY.findall(name):
         try:
-            days.add(datetime(*map(int, groups), tzinfo=UTC))
+            days.add(datetime(int(year), int(month), int(day), tzinfo=UTC))
         except ValueError:
             continue
     return _stamp(days.pop(), "day") if len(days) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from discrepancy.articles.interface import Unreadable
+from discrepancy.articles.interface import UnreadableError
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -36,22 +36,22 @@ _MAX_CONTROL = 0.01  # share of control characters above which it is no text
 
 
 def decode(data: bytes, *, declared: str = "") -> str:
-    """The text of a file, without byte order mark, line ends as `\\n`, stray NULs as U+FFFD.
+    """The text of a file, without byte order mark, line feeds at line ends, stray NULs as U+FFFD.
 
     `declared` is an encoding that the file itself names; it is tried before guessing.
-    Raises Unreadable for an empty file and for what is not text.
+    Raises UnreadableError for an empty file and for what is not text.
     """
     if not data.strip(b" \t\r\n\x0c"):
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(f"not text: it looks like {what}")
+            raise UnreadableError(f"not text: it looks like {what}")
     text = _decoded(data, declared)
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _MAX_CONTROL * len(sample):
-        raise Unreadable("not text: too many control characters")
+        raise UnreadableError("not text: too many control characters")
     if not text.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 
@@ -85,6 +85,6 @@ def _guessed(data: bytes) -> str:
 
     sample = data[:_SAMPLE]
     if sample.count(0) > _MAX_CONTROL * len(sample):
-        raise Unreadable("not text: it holds binary data")
+        raise UnreadableError("not text: it holds binary data")
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     return best.encoding if best is not None else "cp1252"

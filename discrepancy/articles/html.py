@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from discrepancy.articles.decoding import decode
-from discrepancy.articles.interface import Document, Paragraph, Unreadable
+from discrepancy.articles.interface import Document, Paragraph, UnreadableError
 from discrepancy.articles.page_metadata import read_page_metadata
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class HtmlReader:
     """Reads .html and .htm. Passages are not `exact`: markup stands between their words."""
 
     def read(self, data: bytes) -> Document:
-        """Raises Unreadable when the page is not text, too large, or without prose."""
+        """Raises UnreadableError when the page is not text, too large, or without prose."""
         charset = _CHARSET.search(data, 0, 4096)
         source = decode(data, declared=charset[1].decode("ascii") if charset else "")
         if len(source) > _LARGEST:
-            raise Unreadable(f"the page is larger than {_LARGEST >> 20} MB")
+            raise UnreadableError(f"the page is larger than {_LARGEST >> 20} MB")
         if source.count("<") > _MAX_TAGS:
-            raise Unreadable(f"the page has more than {_MAX_TAGS:,} tags")
+            raise UnreadableError(f"the page has more than {_MAX_TAGS:,} tags")
         tree = _tree(source)
         declared = read_page_metadata(tree)
         lines, title = _extracted(tree)
@@ -43,7 +43,7 @@ class HtmlReader:
             lines.insert(0, heading)
         text = "\n".join(lines)
         paragraphs = tuple(_paragraphs(lines, _Locator(source)))
-        return Document(text=text, paragraphs=paragraphs, declared=(declared,))
+        return Document(text=text, paragraphs=paragraphs, declared=(declared,), heading=heading)
 
 
 def _tree(source: str) -> HtmlElement:
@@ -51,7 +51,7 @@ def _tree(source: str) -> HtmlElement:
 
     tree = load_html(_XML_DECLARATION.sub("", source, count=1))
     if tree is None:
-        raise Unreadable("the page is not HTML that can be parsed")
+        raise UnreadableError("the page is not HTML that can be parsed")
     return tree
 
 
@@ -64,9 +64,9 @@ def _extracted(tree: HtmlElement) -> tuple[list[str], str]:
             tree, include_comments=False, include_tables=False, with_metadata=True
         )
     except Exception as error:  # hostile pages make it fail in many ways, RecursionError included
-        raise Unreadable(f"no text could be extracted ({type(error).__name__})") from error
+        raise UnreadableError(f"no text could be extracted ({type(error).__name__})") from error
     if found is None or not found.text:
-        raise Unreadable("no text was found in the page")
+        raise UnreadableError("no text was found in the page")
     lines = [" ".join(line.split()) for line in found.text.split("\n")]
     return [line for line in lines if line], " ".join((found.title or "").split())
 

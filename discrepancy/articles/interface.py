@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file holds no article. The message becomes the reason of a `Skipped`."""
 
 
@@ -51,11 +51,12 @@ class Document:
     text: str
     paragraphs: tuple[Paragraph, ...]
     declared: tuple[Declared, ...] = ()
+    heading: str = ""  # what the markup makes the headline: <h1>, or # in Markdown
 
 
 class Reader(Protocol):
     """Reads one file format."""
 
     def read(self, data: bytes) -> Document:
-        """Raises Unreadable when the bytes hold no article."""
+        """Raises UnreadableError when the bytes hold no article."""
         ...

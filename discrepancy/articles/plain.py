@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from discrepancy.articles.decoding import decode
 from discrepancy.articles.front_matter import read_front_matter
@@ -43,14 +44,20 @@ class PlainReader:
     markdown: bool = False
 
     def read(self, data: bytes) -> Document:
-        """Raises Unreadable when the bytes are not text."""
+        """Raises UnreadableError when the bytes are not text."""
         source = decode(data)
         declared, body = read_front_matter(source)
         lines = tuple(self._lines(source))
         text = "\n".join(line.text for line in lines)
         first = source.count("\n", 0, body) + (1 if body else 0)  # the line after the closing ---
         paragraphs = tuple(_paragraphs(lines[first:]))
-        return Document(text=text, paragraphs=paragraphs, declared=(declared,))
+        heading = self._heading(lines[first:]) if self.markdown else ""
+        return Document(text=text, paragraphs=paragraphs, declared=(declared,), heading=heading)
+
+    def _heading(self, lines: Sequence[_Line]) -> str:
+        """The words of the first first-level heading."""
+        found = (line.text[2:].strip() for line in lines if line.text.startswith("# "))
+        return next(found, "")
 
     def _lines(self, source: str) -> Iterator[_Line]:
         start = 0
@@ -116,10 +123,7 @@ def _is_filled(block: Sequence[_Line], widest: int) -> bool:
 
     That a sentence runs on over some break tells it from a list of lines of like length.
     """
-    pairs = [
-        (line.text.rstrip(), after.text.split()[0])
-        for line, after in zip(block, block[1:], strict=False)
-    ]
+    pairs = [(line.text.rstrip(), after.text.split()[0]) for line, after in pairwise(block)]
     return (
         widest <= _WIDEST_WRAP
         and all(len(line) + 1 + len(word) >= widest - 1 for line, word in pairs)

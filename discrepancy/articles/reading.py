@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from discrepancy.articles.html import HtmlReader
-from discrepancy.articles.interface import Document, Reader, Unreadable
+from discrepancy.articles.interface import Document, Reader, UnreadableError
 from discrepancy.articles.metadata import Metadata, merge
 from discrepancy.articles.plain import PlainReader
-from discrepancy.articles.residue import MAX_PARAGRAPH, headline_text, passages
+from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
 from discrepancy.articles.sources import NAME as SOURCES
 from discrepancy.articles.sources import Sources
 from discrepancy.errors import InputError
@@ -28,6 +28,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 _MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
+_LONGEST_LINE = 200  # characters of the lines in which a date is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def read_articles(
     Ids and paths are relative to `root` (by default the current directory). What cannot be read
     becomes a Skipped. Raises InputError for a path that does not exist.
     """
-    base = Path(os.path.abspath(root or Path.cwd()))
+    base = Path(os.path.normpath(Path.cwd() / (root or "")))
     sources = Sources()
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for item in _inputs(paths, base):
         try:
             articles.append(_read(item, settings, sources))
-        except Unreadable as error:
+        except UnreadableError as error:
             skipped.append(Skipped(path=item.name, reason=str(error)))
     articles.sort(key=lambda article: article.id)
     skipped.sort(key=lambda one: one.path)
@@ -112,9 +113,9 @@ def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
     title = next((source.title for source in declared if source.title), "")
     kept = passages(document, title=title)
     if not kept:
-        raise Unreadable(_no_prose(document))
+        raise UnreadableError(_no_prose(document))
     if sum(passage.end - passage.start for passage in kept) > _MAX_PROSE:
-        raise Unreadable(f"more than {_MAX_PROSE:,} characters of text are no article")
+        raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
     lines = _outer_lines(document, kept)
     metadata = merge(declared, file_name=item.file.name, date_lines=lines)
     return _article(item.name, document, kept, metadata)
@@ -142,15 +143,21 @@ def _document(file: Path, settings: Settings) -> Document:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
-        raise Unreadable(f"{file.suffix or 'a file without a suffix'} is not read, only {known}")
+        raise UnreadableError(
+            f"{file.suffix or 'a file without a suffix'} is not read, only {known}"
+        )
     try:
         if not file.is_file():
-            raise Unreadable("it is a broken link" if file.is_symlink() else "it is not a file")
+            raise UnreadableError(
+                "it is a broken link" if file.is_symlink() else "it is not a file"
+            )
         if file.stat().st_size > settings.max_file_mb * 1_000_000:
-            raise Unreadable(f"the file is larger than {settings.max_file_mb:g} MB (max_file_mb)")
+            raise UnreadableError(
+                f"the file is larger than {settings.max_file_mb:g} MB (max_file_mb)"
+            )
         data = file.read_bytes()
     except OSError as error:
-        raise Unreadable(f"it could not be opened: {error.strerror or error}") from error
+        raise UnreadableError(f"it could not be opened: {error.strerror or error}") from error
     return reader.read(data)
 
 
@@ -167,6 +174,3 @@ def _outer_lines(document: Document, kept: Sequence[Passage]) -> tuple[str, ...]
     first, last = body[0].start, body[-1].start
     spans = [p for p in document.paragraphs if p.start < first or p.start > last]
     return tuple(document.text[p.start : p.end][:_LONGEST_LINE] for p in spans)
-
-
-_LONGEST_LINE = 200  # characters; a date line is far shorter

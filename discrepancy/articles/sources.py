@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from discrepancy.articles.decoding import decode
 from discrepancy.articles.fields import declared
-from discrepancy.articles.interface import Declared, Unreadable
+from discrepancy.articles.interface import Declared, UnreadableError
 
 NAME = "sources.csv"
 _LARGEST = 8 * 1024 * 1024  # bytes
@@ -61,7 +61,7 @@ def _read_table(path: Path) -> tuple[Mapping[str, Mapping[str, str]], str]:
         if path.stat().st_size > _LARGEST:
             return {}, f"not read, it is larger than {_LARGEST >> 20} MB"
         text = decode(path.read_bytes())
-    except (OSError, Unreadable) as error:
+    except (OSError, UnreadableError) as error:
         return {}, f"not read ({getattr(error, 'strerror', None) or error})"
     try:
         return _rows(text)

@@ -1,0 +1,128 @@
+"""Document -> the passages that are prose, and its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discrepancy.articles.interface import Document, Paragraph
+from discrepancy.articles.residue import ends_sentence, is_residue
+from discrepancy.records import Passage
+
+MAX_PARAGRAPH = 20_000  # characters; a longer one is data or markup, not prose
+_LONGEST_HEADLINE = 300
+# Words of a line without a full stop that is still taken for text (a bullet of a summary). In 127
+# extracted news pages, what was shorter were subheads, captions, bylines and links.
+_MIN_WORDS = 9
+# How much alike a line and the declared title must be for the line to be the headline: an edited
+# headline keeps most of its words, a deck or a caption in its place does not (ratio under 50).
+_ALIKE = 70
+
+_TRAILING = re.compile(
+    r"(?<=[.!?”\"])\s+(?:AD|ADVERTISEMENT|Advertisement(?: \d{1,3})?|Article content"
+    r"|[—–-]{0,2} ?[(\[](?:AP|AFP|Reuters|PTI|ANI|dpa|Xinhua)[)\]]\.?)$"
+)
+_LABEL = re.compile(
+    r"(?:related(?: (?:stories|articles|topics|content|coverage|links|news))?|read more|see also"
+    r"|more (?:on this|from|stories).{0,40}|most (?:read|popular|viewed)"
+    r"|recommended(?: for you| stories)?|you (?:may|might) (?:also )?like|trending(?: now)?"
+    r"|top stories|latest(?: news| stories)?|also (?:read|in the news)|editors?.? picks?)[:.]?",
+    re.IGNORECASE,
+)
+
+
+def passages(document: Document, *, title: str) -> tuple[Passage, ...]:
+    """The paragraphs that are text, in order, without repetitions; the headline is marked."""
+    kept: list[Passage] = []
+    seen: set[str] = set()
+    headline = _headline(document, document.heading or title)
+    for paragraph in _without_link_lists(document):
+        text = document.text[paragraph.start : paragraph.end]
+        folded = _folded(text)
+        is_headline = headline is not None and folded == headline
+        if folded in seen or not (is_headline or _is_prose(text)):
+            continue
+        seen.add(folded)
+        kept.append(_passage(paragraph, text, headline=is_headline))
+    return tuple(kept)
+
+
+def headline_text(document: Document, kept: Sequence[Passage]) -> str:
+    """The words of the headline passage, "" without one."""
+    for passage in kept:
+        if passage.headline:
+            return " ".join(document.text[passage.start : passage.end].split())
+    return ""
+
+
+def _passage(paragraph: Paragraph, text: str, *, headline: bool) -> Passage:
+    trailing = _TRAILING.search(text, max(0, len(text) - 40))
+    return Passage(
+        start=paragraph.start,
+        end=paragraph.start + (trailing.start() if trailing else len(text)),
+        line=paragraph.line,
+        column=paragraph.column,
+        exact=paragraph.exact,
+        headline=headline,
+    )
+
+
+def _without_link_lists(document: Document) -> Iterator[Paragraph]:
+    """All paragraphs but the unfinished lines under a label such as "Related"."""
+    in_list = False
+    for paragraph in document.paragraphs:
+        text = document.text[paragraph.start : paragraph.end].strip()
+        if len(text) < 80 and _LABEL.fullmatch(text):
+            in_list = True
+        elif ends_sentence(text):
+            in_list = False
+        if not in_list:
+            yield paragraph
+
+
+def _is_prose(text: str) -> bool:
+    if len(text) > MAX_PARAGRAPH or is_residue(text):
+        return False
+    words = text.split()
+    lower = any(len(word) > 1 and word.strip("“\"'‘(").islower() for word in words)
+    return lower and len(words) >= (2 if ends_sentence(text) else _MIN_WORDS)
+
+
+# --------------------------------------------------------------------------- headline
+
+
+def _headline(document: Document, title: str) -> str | None:
+    """The folded text of the headline in the body, if it is there.
+
+    That is the line equal to the title, else the first line that is no residue if it is much like
+    the title or, without a title, looks like a headline.
+    """
+    wanted = _folded(title)
+    lines = [document.text[p.start : p.end][: _LONGEST_HEADLINE + 1] for p in document.paragraphs]
+    if wanted and any(_folded(line) == wanted for line in lines):
+        return wanted
+    for index, line in enumerate(lines):
+        if is_residue(line) or len(line.split()) < 3 or document.paragraphs[index].item:
+            continue
+        found = _alike(_folded(line), wanted) if wanted else _stands_out(document, lines, index)
+        return _folded(line) if found and len(line) <= _LONGEST_HEADLINE else None
+    return None
+
+
+def _alike(line: str, title: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(line, title) >= _ALIKE
+
+
+def _stands_out(document: Document, lines: Sequence[str], index: int) -> bool:
+    """Of headline length, without full stop, and set apart from the text below it."""
+    line = lines[index].strip()
+    if len(line) > 200 or re.search(r"[.:;,…]$", line) or index + 1 == len(lines):
+        return False
+    below = document.paragraphs[index + 1]
+    return below.block != document.paragraphs[index].block or ends_sentence(lines[index + 1])
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
