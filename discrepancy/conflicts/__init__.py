@@ -1,0 +1,1 @@
+"""Candidate pairs -> Conflicts: align the slots, compare them, judge, and say it in words."""

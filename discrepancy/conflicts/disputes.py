@@ -1,0 +1,115 @@
+"""Candidate pairs -> Judgements: every pair of aligned values that differ, judged once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from discrepancy.conflicts.alignment import Aligned, align
+from discrepancy.conflicts.evidence import Dispute
+from discrepancy.conflicts.judgement import Judgement, judge
+from discrepancy.events.candidates import Candidate
+from discrepancy.events.evidence import Pair
+from discrepancy.findings import Weights
+from discrepancy.records import Article, Claim, Kind, Slot, Verdict
+from discrepancy.slots.registry import same_value
+
+
+class Corpus:
+    """What judging a pair needs to know of the two articles around it."""
+
+    def __init__(
+        self, articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim]]
+    ) -> None:
+        self.articles = articles
+        self.claims = claims
+        self._counts = {
+            id_: Counter(word for claim in own for word in set(claim.keywords))
+            for id_, own in claims.items()
+        }
+        self._rarity: dict[tuple[str, str], Mapping[str, float]] = {}
+
+    def pair(self, candidate: Candidate, aligned: Aligned | None = None) -> Pair:
+        """Return the candidate as a pair, without or with two slots under test."""
+        left, right = candidate.left.sentence.article, candidate.right.sentence.article
+        return Pair(
+            candidate=candidate,
+            left_article=self.articles[left],
+            right_article=self.articles[right],
+            rarity=self._rarity_of(left, right),
+            left_slot=aligned.left if aligned else None,
+            right_slot=aligned.right if aligned else None,
+        )
+
+    def dispute(self, candidate: Candidate, aligned: Aligned) -> Dispute:
+        """Return two aligned values of a candidate with all that is around them."""
+        pair = self.pair(candidate, aligned)
+        return Dispute(
+            pair=pair,
+            aligned=aligned,
+            left_others=self.claims[pair.left_article.id],
+            right_others=self.claims[pair.right_article.id],
+        )
+
+    def _rarity_of(self, left: str, right: str) -> Mapping[str, float]:
+        """Keyword -> 1 where only one sentence of each has it, less the more sentences do."""
+        if (left, right) not in self._rarity:
+            one, other = self._counts[left], self._counts[right]
+            self._rarity[left, right] = {
+                word: 2 / (one[word] + other[word]) for word in one.keys() & other.keys()
+            }
+        return self._rarity[left, right]
+
+
+def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Dispute]:
+    """Yield every pair of aligned values that differ."""
+    for candidate in candidates:
+        for aligned in align(candidate.left, candidate.right):
+            if aligned.disputed:
+                yield corpus.dispute(candidate, aligned)
+
+
+def judgements(
+    candidates: Iterable[Candidate], corpus: Corpus, weights: Weights
+) -> tuple[Judgement, ...]:
+    """Judge all disputes; keep of each value the best, and those that repeat it."""
+    judged = [judge(dispute, weights) for dispute in disputes(candidates, corpus)]
+    kept = _strongest([item for item in judged if item is not None])
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(item: Judgement) -> tuple[str, int, str, int, str]:
+    left, right = item.dispute.pair.left, item.dispute.pair.right
+    aligned = item.dispute.aligned
+    return (
+        left.sentence.article,
+        left.sentence.start + aligned.left.start,
+        right.sentence.article,
+        right.sentence.start + aligned.right.start,
+        str(aligned.left.kind),
+    )
+
+
+def _strongest(judged: Sequence[Judgement]) -> list[Judgement]:
+    """Drop a pair when one of its values disputes another value of that article more strongly.
+
+    A value answers to one value of the other article, wherever that is repeated.
+    """
+    answers: dict[tuple[str, str, Kind, Slot], Slot] = {}
+    kept = []
+    for item in sorted(judged, key=lambda item: (RANK[item.verdict], -item.total, _order(item))):
+        aligned, pair = item.dispute.aligned, item.dispute.pair
+        left_key = (pair.left.id, pair.right_article.id, item.dispute.kind, aligned.left)
+        right_key = (pair.right.id, pair.left_article.id, item.dispute.kind, aligned.right)
+        first_left = answers.setdefault(left_key, aligned.right)
+        first_right = answers.setdefault(right_key, aligned.left)
+        if _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
+            kept.append(item)
+    return kept
+
+
+RANK = {Verdict.CONTRADICTION: 0, Verdict.POSSIBLE: 0, Verdict.DISTINCT: 1}
+
+
+def _repeats(first: Slot, other: Slot) -> bool:
+    return first == other or same_value(first, other)

@@ -1,0 +1,107 @@
+"""The verdict on a dispute: the sum of its evidence against the thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from discrepancy.conflicts.evidence import Dispute, value_findings
+from discrepancy.events.evidence import same_event_findings
+from discrepancy.findings import Finding, Weights
+from discrepancy.records import Evidence, Verdict
+from discrepancy.slots.interface import Relation
+
+# What sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
+APART = frozenset(
+    ["when:apart", "when:other-day", "when:background", "where:other", "occasion:other"]
+)
+# Of those, what shows it by itself: two dates, not the want of a word.
+EVIDENT = frozenset(["when:apart", "when:other-day", "when:background"])
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A dispute with its verdict. `total` is the sum of the evidence in log-odds of a conflict."""
+
+    dispute: Dispute
+    verdict: Verdict
+    total: float
+    same_event: float  # log-odds that it is one happening
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def confidence(self) -> float:
+        """Probability of a conflict, or for `distinct` that it is none; two decimals."""
+        probability = 1 / (1 + exp(-self.total))
+        return round(1 - probability if self.verdict is Verdict.DISTINCT else probability, 2)
+
+
+def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
+    """Judge a dispute. None where it is neither a conflict nor worth listing as distinct."""
+    event, values = same_event_findings(dispute.pair), value_findings(dispute)
+    same_event = weights.same_event_prior + weights.total(event)
+    total = conflict_score(event, values, weights)
+    verdict = _verdict(dispute, event, total, same_event, weights)
+    if verdict is None:
+        return None
+    return Judgement(
+        dispute=dispute,
+        verdict=verdict,
+        total=round(total, 2),
+        same_event=round(same_event, 2),
+        evidence=_evidence(event, values, weights),
+    )
+
+
+def conflict_score(
+    event: Sequence[Finding], values: Sequence[Finding], weights: Weights
+) -> float:
+    """Log-odds of a conflict: prior, evidence of one event (scaled), evidence of the values."""
+    return (
+        weights.conflict_prior
+        + weights.same_event_scale * weights.total(event)
+        + weights.total(values)
+    )
+
+
+def _verdict(
+    dispute: Dispute,
+    event: Sequence[Finding],
+    total: float,
+    same_event: float,
+    weights: Weights,
+) -> Verdict | None:
+    thresholds = weights.thresholds
+    apart = [finding for finding in event if finding.key in APART]
+    evident = any(finding.key in EVIDENT for finding in apart)
+    without = total - weights.same_event_scale * weights.total(apart)
+    if evident and without >= thresholds["possible"]:
+        return Verdict.DISTINCT
+    if total < thresholds["possible"]:
+        return None
+    firm = (
+        total >= thresholds["contradiction"]
+        and same_event >= thresholds["same_event"]
+        and dispute.aligned.level.relation is Relation.DIFFERENT
+        and not _unknown_time(dispute)
+    )
+    return Verdict.CONTRADICTION if firm else Verdict.POSSIBLE
+
+
+def _unknown_time(dispute: Dispute) -> bool:
+    pair = dispute.pair
+    return not (pair.left_article.published and pair.right_article.published)
+
+
+def _evidence(
+    event: Sequence[Finding], values: Sequence[Finding], weights: Weights
+) -> tuple[Evidence, ...]:
+    prior = Finding("values", "prior", "", "a candidate pair, before anything was seen")
+    items = [
+        Evidence(about=prior.about, label=prior.label, weight=round(weights.conflict_prior, 2))
+    ]
+    scale = weights.same_event_scale
+    items += [weights.evidence(finding, scale=scale) for finding in event]
+    items += [weights.evidence(finding) for finding in values]
+    return tuple(items)

@@ -1,0 +1,137 @@
+"""Conflicts and agreements -> disputed points: one question, and what each article answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from discrepancy.conflicts.alignment import Aligned, align
+from discrepancy.conflicts.assembly import Sources, fingerprint
+from discrepancy.conflicts.judgement import Judgement
+from discrepancy.events.candidates import Candidate
+from discrepancy.events.clusters import components
+from discrepancy.records import (
+    Agreement,
+    Claim,
+    Conflict,
+    Kind,
+    Point,
+    Position,
+    Slot,
+    Verdict,
+)
+from discrepancy.slots.interface import Relation
+from discrepancy.slots.registry import same_value
+
+GRAVITY = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)
+
+# An agreement is worth telling where the value says something: names and places always recur.
+TOLD = frozenset(Kind) - {Kind.PERSON, Kind.ORGANIZATION, Kind.POLARITY, Kind.STATUS}
+
+
+def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
+    """Map each conflict id to its point: conflicts of one kind that share a value are one point.
+
+    Pairs kept apart as distinct never join a point of what is disputed.
+    """
+    links = []
+    for item in judged:
+        pair, aligned = item.dispute.pair, item.dispute.aligned
+        group = f"{item.dispute.kind}|{item.verdict is Verdict.DISTINCT}"
+        mine = f"conflict|{fingerprint(item)}"
+        for claim, slot in ((pair.left, aligned.left), (pair.right, aligned.right)):
+            links.append((mine, f"value|{group}|{claim.id}|{slot.start}|{slot.end}"))
+    found: dict[str, str] = {}
+    for members in components(links).values():
+        ids = sorted(m.removeprefix("conflict|") for m in members if m.startswith("conflict|"))
+        found.update(dict.fromkeys(ids, f"point-{ids[0]}"))
+    return found
+
+
+def points(judged: Sequence[Judgement], conflicts: Sequence[Conflict]) -> tuple[Point, ...]:
+    """Gather the disputed points, in the order of `conflicts`."""
+    by_id = {fingerprint(item): item for item in judged}
+    grouped: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        grouped.setdefault(conflict.point, []).append(conflict)
+    return tuple(_point(id_, group, by_id) for id_, group in grouped.items())
+
+
+def _point(id_: str, group: Sequence[Conflict], judged: Mapping[str, Judgement]) -> Point:
+    best = max(group, key=lambda c: (-GRAVITY.index(c.verdict), c.confidence, c.id))
+    return Point(
+        id=id_,
+        event=best.event,
+        kind=best.kind,
+        label=best.summary,
+        verdict=best.verdict,
+        positions=_positions(group, judged),
+        conflicts=tuple(c.id for c in group),
+    )
+
+
+def _positions(
+    group: Sequence[Conflict], judged: Mapping[str, Judgement]
+) -> tuple[Position, ...]:
+    stated: dict[tuple[str, str], Slot] = {}
+    for conflict in group:
+        item = judged[conflict.id]
+        pair, aligned = item.dispute.pair, item.dispute.aligned
+        for article, slot in (
+            (pair.left_article.id, aligned.left),
+            (pair.right_article.id, aligned.right),
+        ):
+            stated.setdefault((article, slot.shown), slot)
+    kinds: list[Slot] = []
+    made = []
+    for (article, shown), slot in sorted(stated.items(), key=lambda entry: entry[0]):
+        known = next((i for i, other in enumerate(kinds) if same_value(slot, other)), None)
+        if known is None:
+            kinds.append(slot)
+        number = len(kinds) - 1 if known is None else known
+        made.append(Position(article=article, value=shown, value_text=slot.text, group=number))
+    return tuple(made)
+
+
+def agreements(
+    linked: Sequence[Candidate], sources: Sources, event_of: Mapping[str, str]
+) -> tuple[Agreement, ...]:
+    """Gather who corroborates whom: equal values in claims of one event, from different voices."""
+    values: dict[str, tuple[Claim, Slot]] = {}
+    links = []
+    for candidate in linked:
+        for aligned in align(candidate.left, candidate.right):
+            if _corroborates(aligned):
+                keys = []
+                for claim, slot in ((candidate.left, aligned.left), (candidate.right, aligned.right)):
+                    key = f"{slot.kind}|{claim.id}|{slot.start:06}"
+                    values[key] = (claim, slot)
+                    keys.append(key)
+                links.append((keys[0], keys[1]))
+    made = [_agreement([values[key] for key in group], sources, event_of)
+            for group in components(links).values()]
+    return tuple(sorted(made, key=lambda a: (a.event, str(a.kind), a.sides[0].article,
+                                             a.sides[0].start)))
+
+
+def _corroborates(aligned: Aligned) -> bool:
+    return (
+        aligned.level.relation is Relation.SAME
+        and aligned.left.kind in TOLD
+        and (aligned.match is None or aligned.match > 0.25)
+    )
+
+
+def _agreement(
+    group: Sequence[tuple[Claim, Slot]], sources: Sources, event_of: Mapping[str, str]
+) -> Agreement:
+    first: dict[str, tuple[Claim, Slot]] = {}
+    for claim, slot in group:
+        first.setdefault(claim.sentence.article, (claim, slot))
+    claim, slot = group[0]
+    return Agreement(
+        event=event_of[claim.id],
+        kind=slot.kind,
+        label=" ".join(word for word in slot.attribute if ":" not in word) or str(slot.kind),
+        value=slot.shown,
+        sides=tuple(sources.side(*entry) for _, entry in sorted(first.items())),
+    )

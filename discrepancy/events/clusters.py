@@ -1,0 +1,99 @@
+"""Pairs of one happening -> Events: clusters of claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from discrepancy.records import Claim, Event, Period, Place, Story
+
+
+def cluster(
+    links: Iterable[tuple[str, str]],
+    claims: Mapping[str, Claim],
+    stories: Sequence[Story],
+) -> tuple[Event, ...]:
+    """Join linked claims into events. `claims` holds every linked claim by id.
+
+    Events come in the order of their story and of their first claim.
+    """
+    story_of = {article: story for story in stories for article in story.articles}
+    groups = sorted(
+        components(links).values(),
+        key=lambda group: _key(claims[group[0]], story_of),
+    )
+    return tuple(
+        _event(number, [claims[id_] for id_ in group], story_of)
+        for number, group in enumerate(groups, start=1)
+    )
+
+
+def components(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Connected components: first member -> all members, sorted."""
+    parent: dict[str, str] = {}
+
+    def root(item: str) -> str:
+        parent.setdefault(item, item)
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for left, right in links:
+        one, other = sorted((root(left), root(right)))
+        parent[other] = one
+    groups: dict[str, list[str]] = {}
+    for item in sorted(parent):
+        groups.setdefault(root(item), []).append(item)
+    return groups
+
+
+def _key(claim: Claim, story_of: Mapping[str, Story]) -> tuple[str, str, int]:
+    article = claim.sentence.article
+    return (story_of[article].articles[0], article, claim.sentence.index)
+
+
+def _event(number: int, group: Sequence[Claim], story_of: Mapping[str, Story]) -> Event:
+    who = _common(name for claim in group for name in claim.who)
+    where = _common(place.name for claim in group for place in _places(claim))
+    return Event(
+        id=f"event-{number}",
+        story=story_of[group[0].sentence.article].id,
+        label=_label(group, who, where),
+        when=_when(group),
+        where=where[:3],
+        who=who[:4],
+        claims=tuple(claim.id for claim in group),
+    )
+
+
+def _places(claim: Claim) -> Iterator[Place]:
+    return (place for place in claim.where if place.key)
+
+
+def _common(items: Iterable[str]) -> tuple[str, ...]:
+    """The commonest first; among equals in alphabetical order."""
+    return tuple(
+        item for item, _ in sorted(Counter(items).items(), key=lambda entry: (-entry[1], entry[0]))
+    )
+
+
+def _label(group: Sequence[Claim], who: Sequence[str], where: Sequence[str]) -> str:
+    """Name an event by what its claims have in common: "talks, Sullivan and Wang, Malta"."""
+    shared = Counter(word for claim in group for word in set(claim.keywords))
+    skip = {part.lower() for name in (*who, *where) for part in name.split()}
+    words = [
+        word
+        for word, times in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))
+        if times > 1 and word not in skip
+    ]
+    parts = [" ".join(words[:3]), " and ".join(who[:2]), *where[:1]]
+    return ", ".join(part for part in parts if part) or " ".join(group[0].keywords[:4])
+
+
+def _when(group: Sequence[Claim]) -> Period | None:
+    """The interval that most claims give; among equals the narrowest, then the earliest."""
+    periods = Counter(claim.when for claim in group if claim.when)
+    if not periods:
+        return None
+    return min(periods, key=lambda p: (-periods[p], p.end - p.start, p.start))

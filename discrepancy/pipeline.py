@@ -1,0 +1,241 @@
+"""The whole way: paths -> articles -> sentences -> claims -> candidates -> events -> report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from discrepancy.articles import read_articles
+from discrepancy.claims import read_claims
+from discrepancy.conflicts import assembly, points
+from discrepancy.conflicts.disputes import Corpus, judgements
+from discrepancy.conflicts.judgement import Judgement
+from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
+from discrepancy.errors import InputError
+from discrepancy.events.candidates import Candidate, find_candidates
+from discrepancy.events.clusters import cluster
+from discrepancy.events.evidence import same_event_findings
+from discrepancy.findings import Weights, load_weights
+from discrepancy.records import Article, Claim, Report, Sentence, Skipped, Story, Verdict
+from discrepancy.sentences import position, split
+from discrepancy.settings import Settings
+from discrepancy.slots.interface import Reading
+from discrepancy.slots.registry import extract_slots
+from discrepancy.stories import group_stories
+from discrepancy.syntax import Parser, SpacyParser
+from discrepancy.timelines import timelines
+from discrepancy.voices import find_copies
+
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The models a run works with. Loaded when first needed, shared between runs."""
+
+    encoder: Encoder
+    parser: Parser
+
+    @classmethod
+    def of(cls, settings: Settings) -> Tools:
+        return cls(SentenceTransformerEncoder(settings.encoder), SpacyParser())
+
+
+def check(
+    paths: Sequence[str | Path],
+    *,
+    settings: Settings | None = None,
+    tools: Tools | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read the articles under `paths`, compare what they claim, and report.
+
+    Raises InputError where a path does not exist or there are not two articles to compare, and
+    ModelError where a model is missing or damaged.
+    """
+    settings = settings or Settings()
+    articles, skipped = read_articles(paths, settings=settings)
+    return check_articles(
+        articles, skipped=skipped, settings=settings, tools=tools, progress=progress
+    )
+
+
+def check_articles(
+    articles: Sequence[Article],
+    *,
+    skipped: Sequence[Skipped] = (),
+    settings: Settings | None = None,
+    tools: Tools | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Compare articles that are already read. As `check`."""
+    settings = settings or Settings()
+    tools = tools or Tools.of(settings)
+    tell = progress or _silent
+    articles = sorted(articles, key=lambda article: article.id)
+    sentences = {article.id: split(article) for article in articles}
+    _require_two(articles, skipped)
+
+    vectors = _vectors(sentences, tools.encoder, tell)
+    stories = group_stories(
+        articles, [sentences[a.id] for a in articles], [vectors[a.id] for a in articles]
+    )
+    copies = find_copies(articles, sentences)
+    compared = [a for a in articles if a.id not in copies and _has_company(a, stories, copies)]
+    claims = _claims(compared, sentences, tools.parser, tell)
+
+    found = _compare(stories, compared, claims, vectors, load_weights(), tell)
+    sources = assembly.Sources(
+        articles={a.id: a for a in articles},
+        sentences=sentences,
+        voices=_voices(articles, copies),
+        position=position,
+    )
+    by_id = {claim.id: claim for own in claims.values() for claim in own}
+    links = [(c.left.id, c.right.id) for c in found.linked]
+    links += [
+        (item.dispute.pair.left.id, item.dispute.pair.right.id) for item in _alarms(found.judged)
+    ]
+    apart = [i for i in found.judged if i.verdict is Verdict.DISTINCT]
+    links += [(c, c) for i in apart for c in (i.dispute.pair.left.id, i.dispute.pair.right.id)]
+    events = cluster(links, by_id, stories)
+    event_of = {id_: event.id for event in events for id_ in event.claims}
+    conflicts = _by_gravity(
+        assembly.conflicts(
+            found.judged, sources, event_of=event_of, point_of=points.point_ids(found.judged)
+        )
+    )
+    return Report(
+        tool_version=version("discrepancy"),
+        settings=(("encoder", settings.encoder),),
+        articles=tuple(articles),
+        sentence_counts=tuple((id_, len(own)) for id_, own in sentences.items()),
+        copies=tuple(sorted(copies.items())),
+        skipped=tuple(skipped),
+        stories=stories,
+        events=events,
+        claim_count=len(by_id),
+        compared_pairs=found.pairs,
+        conflicts=conflicts,
+        agreements=points.agreements(found.linked, sources, event_of),
+        points=points.points(found.judged, conflicts),
+        timelines=timelines(events, by_id, {a.id: a for a in articles}),
+        notes=tuple(f"{a.path}: {note}" for a in articles for note in a.notes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    pairs: int
+    linked: tuple[Candidate, ...]  # pairs of one event
+    judged: tuple[Judgement, ...]
+
+
+def _compare(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    vectors: Mapping[str, Vectors],
+    weights: Weights,
+    tell: Progress,
+) -> _Found:
+    corpus = Corpus({a.id: a for a in articles}, claims)
+    pairs, linked, judged = 0, [], []
+    for number, story in enumerate(stories, start=1):
+        candidates = list(find_candidates(story, claims, vectors))
+        pairs += len(candidates)
+        linked += [c for c in candidates if same_event(c, corpus, weights)]
+        judged += judgements(candidates, corpus, weights)
+        tell("comparing", number, len(stories))
+    return _Found(pairs, tuple(linked), tuple(judged))
+
+
+def same_event(candidate: Candidate, corpus: Corpus, weights: Weights) -> bool:
+    """Is the pair established to be of one event, whatever its values?"""
+    findings = same_event_findings(corpus.pair(candidate))
+    total = weights.same_event_prior + weights.total(findings)
+    return total >= weights.thresholds["same_event_link"]
+
+
+def _require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None:
+    if len(articles) >= 2:
+        return
+    left_out = f" ({len(skipped)} skipped: {skipped[0].path}: {skipped[0].reason})" if skipped else ""
+    count = "only one article" if articles else "no article"
+    raise InputError(
+        f"There is nothing to compare: {count} could be read{left_out}.",
+        advice="Give at least two articles of different sources, as .txt, .md or .html files.",
+    )
+
+
+def _vectors(
+    sentences: Mapping[str, Sequence[Sentence]], encoder: Encoder, tell: Progress
+) -> dict[str, Vectors]:
+    texts = [" ".join(s.text.split()) for own in sentences.values() for s in own]
+    tell("encoding", 0, len(texts))
+    rows = encoder.encode(texts)
+    tell("encoding", len(texts), len(texts))
+    ends = np.cumsum([len(own) for own in sentences.values()])
+    return dict(zip(sentences, np.split(rows, ends[:-1]), strict=True))
+
+
+def _claims(
+    articles: Sequence[Article],
+    sentences: Mapping[str, Sequence[Sentence]],
+    parser: Parser,
+    tell: Progress,
+) -> dict[str, tuple[Claim, ...]]:
+    texts = [s.text for a in articles for s in sentences[a.id]]
+    parsed = parser.parse(texts)
+    claims = {}
+    for number, article in enumerate(articles, start=1):
+        own = sentences[article.id]
+        tokens = [next(parsed) for _ in own]
+        slots = [
+            extract_slots(Reading(sentence, syntax, article.published))
+            for sentence, syntax in zip(own, tokens, strict=True)
+        ]
+        claims[article.id] = read_claims(own, tokens, slots)
+        tell("reading", number, len(articles))
+    return claims
+
+
+def _has_company(article: Article, stories: Sequence[Story], copies: Mapping[str, str]) -> bool:
+    story = next(s for s in stories if article.id in s.articles)
+    return any(other != article.id and other not in copies for other in story.articles)
+
+
+def _voices(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        a.id: (a.id, *sorted(copy for copy, original in copies.items() if original == a.id))
+        for a in articles
+    }
+
+
+def _alarms(judged: Sequence[Judgement]) -> list[Judgement]:
+    return [item for item in judged if item.verdict is not Verdict.DISTINCT]
+
+
+def _by_gravity(conflicts: Sequence[assembly.Conflict]) -> tuple[assembly.Conflict, ...]:
+    order = list(Verdict)
+    return tuple(
+        sorted(
+            conflicts,
+            key=lambda c: (
+                order.index(c.verdict),
+                str(c.severity),
+                -c.confidence,
+                c.sides[0].article,
+                c.sides[0].start,
+                c.id,
+            ),
+        )
+    )
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Say nothing."""

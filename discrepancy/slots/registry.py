@@ -1,0 +1,122 @@
+"""All slot kinds, in explicit tables: what finds them, what compares them, what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from discrepancy.records import Kind, Slot
+from discrepancy.slots import (
+    age,
+    date,
+    duration,
+    money,
+    number,
+    ordering,
+    organization,
+    percent,
+    person,
+    place,
+    quantity,
+    quote,
+    role,
+    score,
+    stance,
+    time_of_day,
+)
+from discrepancy.slots.attributes import attribute_match
+from discrepancy.slots.interface import Compare, Extract, Level, Reading, Relation
+
+# In the order of precedence: where two spans overlap, the kind named first keeps its slot.
+EXTRACTORS: tuple[Extract, ...] = (
+    score.extract,
+    age.extract,
+    money.extract,
+    percent.extract,
+    time_of_day.extract,
+    date.extract,
+    duration.extract,
+    quantity.extract,
+    number.extract,
+    place.extract,
+    person.extract,
+    organization.extract,
+    role.extract,
+    quote.extract,
+    stance.extract,
+    ordering.extract,
+)
+
+COMPARISONS: dict[Kind, Compare] = {
+    Kind.NUMBER: number.compare,
+    Kind.QUANTITY: quantity.compare,
+    Kind.DURATION: duration.compare,
+    Kind.MONEY: money.compare,
+    Kind.PERCENT: percent.compare,
+    Kind.DATE: date.compare,
+    Kind.TIME: time_of_day.compare,
+    Kind.PLACE: place.compare,
+    Kind.PERSON: person.compare,
+    Kind.ROLE: role.compare,
+    Kind.ORGANIZATION: organization.compare,
+    Kind.POLARITY: stance.compare,
+    Kind.ORDERING: ordering.compare,
+    Kind.ATTRIBUTION: quote.compare,
+    Kind.QUOTE: quote.compare,
+    Kind.AGE: age.compare,
+    Kind.SCORE: score.compare,
+    Kind.STATUS: stance.compare,
+}
+
+FIGURES = frozenset(
+    [Kind.NUMBER, Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.AGE, Kind.SCORE]
+)
+# Values of one span exclude each other among these; a role or a quotation may hold any of them.
+EXCLUSIVE = FIGURES | {Kind.DATE, Kind.TIME}
+# What these are of is settled by their own comparison.
+SELF_CONTAINED = frozenset(
+    [Kind.QUOTE, Kind.ATTRIBUTION, Kind.POLARITY, Kind.STATUS, Kind.ORDERING, Kind.ROLE]
+)
+
+
+def extract_slots(reading: Reading) -> tuple[Slot, ...]:
+    """Return all slots of a sentence, in order of their start."""
+    found: list[Slot] = []
+    for extract in EXTRACTORS:
+        found += [slot for slot in extract(reading) if not _taken(slot, found)]
+    return tuple(sorted(found, key=lambda slot: (slot.start, slot.end, str(slot.kind))))
+
+
+def _taken(slot: Slot, found: Iterable[Slot]) -> bool:
+    return slot.kind in EXCLUSIVE and any(
+        other.kind in EXCLUSIVE
+        and other.kind is not slot.kind
+        and other.start < slot.end
+        and slot.start < other.end
+        for other in found
+    )
+
+
+def compare(left: Slot, right: Slot) -> Level:
+    """Compare two slots of one kind. Symmetric."""
+    return COMPARISONS[left.kind](left, right)
+
+
+def same_value(left: Slot, right: Slot) -> bool:
+    """Are the two values of one kind the same, in whatever words and units?"""
+    return left.kind is right.kind and compare(left, right).relation is Relation.SAME
+
+
+def match_attributes(left: Slot, right: Slot) -> float | None:
+    """Return how alike what the two are values of is, 0 to 1; None where one does not say."""
+    if left.kind in FIGURES:
+        return attribute_match(left, right)
+    if left.kind in SELF_CONTAINED:
+        return 1.0
+    one, other = set(_lemmas(left)), set(_lemmas(right))
+    if not one or not other:
+        return None
+    return round(len(one & other) / min(len(one), len(other)), 2)
+
+
+def _lemmas(slot: Slot) -> Iterator[str]:
+    return (lemma for lemma in slot.attribute if ":" not in lemma)
