@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from discrepancy.records import Kind, Slot, Token
@@ -13,10 +14,21 @@ from discrepancy.slots.synonyms import (
     DIRECTIONS,
     LIGHT,
     PEOPLE,
+    SUFFER,
     canonical,
 )
 
 PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
+FORMER = "former"  # a value that another replaces: "up from 31", "44 million a year earlier"
+_FORMER_BEFORE = re.compile(
+    r"\b(?:(?:up|down|rev(?:ised|ising)|raised|cut|lowered|increased|to\s[^,;.]{1,40})\s+from"
+    r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$",
+    re.IGNORECASE,
+)
+_FORMER_AFTER = re.compile(
+    r"\s+(?:(?:a|one)\s+(?:year|month|week|day)\s+(?:earlier|ago|before)|previously|the\s+(?:previous|prior)"
+    r"|in\s+the\s+(?:same|previous|prior)\s)"
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLIMB = 6  # steps up a tree: further heads belong to another clause
@@ -38,7 +50,15 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
         *_clause(tokens, anchor, bare=not phrase),
     ]
     rate = (PER + measure.per,) if measure.per else ()
-    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma)) + rate
+    if _is_former(reading.text, measure):
+        rate = (*rate, FORMER)
+    own = {token.lemma for token in tokens if measure.start <= token.start < measure.end}
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in own)) + rate
+
+
+def _is_former(text: str, measure: Measure) -> bool:
+    before = text[max(0, measure.start - 60) : measure.start]
+    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(text, measure.end))
 
 
 def _last_token(tokens: tuple[Token, ...], measure: Measure) -> int | None:
@@ -53,8 +73,7 @@ def _phrase_after(tokens: tuple[Token, ...], index: int) -> list[int]:
     position = index + 1
     while position < len(tokens) and (
         tokens[position].lemma in ("of", "the", "a", "an", "more", "other", "-", "these", "those")
-        or tokens[position].pos in ("DET", "PRON")
-        and tokens[position].tag == "PRP$"
+        or (tokens[position].pos in ("DET", "PRON") and tokens[position].tag == "PRP$")
     ):
         position += 1
     phrase: list[int] = []
@@ -103,17 +122,29 @@ def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[s
     verb = tokens[position].lemma
     if verb not in LIGHT:
         yield verb
-    if bare or verb in LIGHT or tokens[anchor].dep in ("npadvmod", "dobj", "attr", "pobj"):
+    if bare or verb in LIGHT | SUFFER or tokens[anchor].dep in ("npadvmod", "dobj", "attr", "pobj"):
         yield from _participants(tokens, position, anchor)
+    if bare:
+        yield from _beside(tokens, position, anchor)
 
 
 def _participants(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
     for i, token in enumerate(tokens):
-        if token.head == verb and i != anchor and token.dep in ("nsubj", "nsubjpass", "dobj"):
-            if token.pos in _NOUNS or token.lemma in CASUALTIES:
-                yield from _with_modifiers(tokens, i)
+        nominal = token.pos in _NOUNS or token.lemma in CASUALTIES
+        argument = i != anchor and token.dep in ("nsubj", "nsubjpass", "dobj")
+        if token.head == verb and argument and nominal:
+            yield from _with_modifiers(tokens, i)
         if token.head == verb and token.dep in ("acomp", "oprd") and token.lemma in CASUALTIES:
             yield token.lemma
+
+
+def _beside(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
+    """What follows a bare number after prepositions: "52 on its list of the dead"."""
+    for token in tokens[anchor + 1 : anchor + 8]:
+        if token.lemma in CASUALTIES and token.pos in ("NOUN", "ADJ", "VERB"):
+            yield token.lemma
+        if token.pos == "PUNCT" or (token.pos == "VERB" and token.head != verb):
+            return
 
 
 def _with_modifiers(tokens: tuple[Token, ...], noun: int) -> Iterator[str]:
@@ -133,7 +164,7 @@ def _with_modifiers(tokens: tuple[Token, ...], noun: int) -> Iterator[str]:
 
 
 def _shares_of(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[str]:
-    """ "up" or "down" where a percentage is a change, by the words beside it or its verb."""
+    """As in "up" or "down" where a percentage is a change, by the words beside it or its verb."""
     if measure.kind not in (Kind.PERCENT, Kind.MONEY):
         return
     near = [*tokens[max(0, index - 4) : index], *tokens[index + 1 : index + 3]]
@@ -145,7 +176,7 @@ def _shares_of(tokens: tuple[Token, ...], index: int, measure: Measure) -> Itera
 
 
 def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
-    """ "depth", "length", ...: the word right after the quantity, else the nearest before it."""
+    """As in "depth", "length", ...: the word right after the quantity, else the nearest before it."""
     after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
     before = text[max(0, measure.start - 40) : measure.start].lower().replace("-", " ").split()
     for word in [*after[:2], *reversed(before[-4:])]:
@@ -164,7 +195,7 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     0.7 and more: the same thing. 0.2 and less: two things. Between: words in common, no more.
     """
     one, other = left.attribute, right.attribute
-    if _rates(one) != _rates(other):
+    if _marks(one) != _marks(other):
         return 0.0
     mine, theirs = _lemmas(one), _lemmas(other)
     if not mine or not theirs:
@@ -187,12 +218,14 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     return None if left.kind in (Kind.DURATION, Kind.MONEY, Kind.AGE) else 0.1
 
 
-def _rates(attribute: Iterable[str]) -> set[str]:
-    return {lemma for lemma in attribute if lemma.startswith(PER)}
+def _marks(attribute: Iterable[str]) -> set[str]:
+    return {lemma for lemma in attribute if lemma.startswith(PER) or lemma == FORMER}
 
 
 def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
-    found = (canonical(lemma) for lemma in attribute if not lemma.startswith(PER))
+    found = (
+        canonical(lemma) for lemma in attribute if not lemma.startswith(PER) and lemma != FORMER
+    )
     return tuple(dict.fromkeys(lemma for lemma in found if lemma not in LIGHT))
 
 
@@ -218,7 +251,7 @@ def _casualties(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 
 def _spelling(one: str, other: str) -> bool:
-    """ "litre" and "liter", "labour" and "labor"."""
+    """As in "litre" and "liter", "labour" and "labor"."""
     from rapidfuzz.distance import Levenshtein
 
     return (

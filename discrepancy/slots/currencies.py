@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - tables of words read better in their rows
 """Currencies: signs before a figure and words after it, as ISO 4217 codes where they tell one."""
 
 from __future__ import annotations
@@ -61,17 +62,17 @@ _WORDS: dict[str, tuple[str, dict[str, str]]] = {
 _COUNTRY = "|".join(sorted({name for _, table in _WORDS.values() for name in table}, key=len)[::-1])
 _NAMES = "|".join(f"(?P<w{index}>{words})" for index, words in enumerate(_WORDS))
 _AFTER = re.compile(
-    rf"(?:[\s-]?(?P<sign>[€£¥₹₩₽₺₴₪₦₱₡₫]|zł)|[\s-](?P<code>{'|'.join(_CODES)})\b"
+    rf"(?:[\s-]?(?P<sign>[€£¥₹₩₽₺₴₪₦₱₡₫₾]|zł)|[\s-](?P<code>(?-i:{'|'.join(_CODES)}))\b"
     rf"|(?:[\s-]|\s+(?:in|of)\s+)(?:(?P<country>{_COUNTRY}|u\.s\.)\s)?(?:{_NAMES})\b"
     r"|(?P<cents>\s(?:cents?|pence|p)|¢)(?!\w))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     rf"(?P<mark>{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}"
-    rf"|\b(?:{'|'.join(_CODES)}))\s?$",
+    rf"|\b(?:US|CA?|HK|AU?|NZ)\s\$|\b(?-i:{'|'.join(_CODES)}))\s?$",
     re.IGNORECASE,
 )
-_FOLDED_SIGNS = {sign.casefold(): code for sign, code in _SIGNS.items()}
+_FOLDED_SIGNS = {"₾": "GEL"} | {sign.casefold(): code for sign, code in _SIGNS.items()}
 
 
 def currency_before(text: str, position: int) -> tuple[Unit, int] | None:
@@ -80,7 +81,7 @@ def currency_before(text: str, position: int) -> tuple[Unit, int] | None:
     match = _BEFORE.search(text[offset:position])
     if match is None:
         return None
-    mark = match["mark"]
+    mark = match["mark"].replace(" ", "")
     start = offset + match.start()
     if mark[0].isalpha() and text[start - 1 : start].isalpha():
         if "$" not in mark:

@@ -132,12 +132,16 @@ def read_hedge(text: str, start: int, end: int, *, length_of_time: bool = False)
         if match is None:
             continue
         words = match.group().strip().lower()
-        if length_of_time and words in ("over", "within the", "over the"):
-            if words != "over" or not _BEFORE_LENGTH.search(before[: match.start()]):
-                return None
+        if length_of_time and _in_the_course_of(words, before[: match.start()]):
+            return None
         return Hedging(hedge, offset + match.start(), end, low, high)
     for pattern, hedge, low, high in _AFTER_RULES:
         match = pattern.match(text, end)
         if match is not None:
             return Hedging(hedge, start, match.end(), low, high)
     return None
+
+
+def _in_the_course_of(words: str, before: str) -> bool:
+    """Whether the "over" of "met over two days" is a preposition."""
+    return words == "over the" or (words == "over" and not _BEFORE_LENGTH.search(before))

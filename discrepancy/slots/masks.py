@@ -39,7 +39,7 @@ _MASKS = (
     r"\b\d{3}[-.]\d{3,4}[-.]\d{4}\b",
     r"\b\d{1,4}(?:\.\d{1,4}){2,}",  # versions, section numbers
     r"\b(?:24/7|9/11|7/7)\b",
-    rf"\b{_LABEL}\s?\d+\b",
+    rf"\b{_LABEL}\s?\d+[A-Z]{{0,2}}\b",
     r"\b[A-Za-z]{1,20}[-‐‑–]?(?<!\bmid-)\d+[A-Za-z]{0,2}\b(?!,\d|\.\d)",  # G-20, MH370, SP-60
     rf"\b{_YEAR}s\b|['’]\d0s\b|\b(?:mid-|late |early |the )\d0s\b",
     rf"\b{_YEAR}[-–/]\d\d(?:\d\d)?\b",

@@ -1,4 +1,4 @@
-"""Reads each number of a text with what surrounds it: unit, hedge, range, rate. One number, one kind."""
+"""Reads each number of a text with what surrounds it: unit, hedge, range, rate."""
 
 from __future__ import annotations
 
@@ -46,10 +46,12 @@ _POINTS_AFTER = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b|\s?pp\b")
 _SHARE_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b")
 _OLD = re.compile(r"[\s-](?:olds?)\b|s\s+old\b|s?\s+of\s+age\b")
 _AGE_UNIT = re.compile(r"[\s-](day|week|month|year)(s?\s+old|-olds?|\s+olds?|s?\s+of\s+age)\b")
-_AGE_AFTER = re.compile(r"\s?(?:-?\s?y/?o|y\.o\.)\b|,?\s+(?:when\s+(?:he|she|they)\s+died)\b")
+_AGE_AFTER = re.compile(r"\s?(?:-?\s?y/?o|y\.o\.)\b|,?\s+when\s+(?:he|she|they)\s+died\b")
+_AT_THE_TIME = re.compile(r"\s+at\s+the\s+time\b|\s+when\s+(?:he|she|they|it)\b")
+_WAS = re.compile(r"\b(?:was|were|is|are)\s+(?:only\s+|just\s+|then\s+)?$")
 _AGE_BEFORE = re.compile(
     r"(?:\b(?:aged?|ages)(?:\s+(?:of|about|just|only|between))?\s+|\bturn(?:ed|s|ing)?\s+"
-    r"|\b(?:died|dies|dead)\s+at\s+(?:the\s+age\s+of\s+)?|\bage\s+(?:of\s+)?)$",
+    r"|\b(?:died|dies)\s+at\s+(?:the\s+age\s+of\s+)?|\bage\s+(?:of\s+)?)$",
     re.IGNORECASE,
 )
 _AGE_COPULA = re.compile(
@@ -70,6 +72,9 @@ _RATE = re.compile(
 _RATE_ADVERB = re.compile(r"\s+(?:(annual|month|week|dai|hour|year)ly)\b")
 _ADVERBS = {"annual": "year", "dai": "day"}
 _RANGE = re.compile(r"\s?[-–—]\s?|\s+to\s+")
+_UNIT_BETWEEN = re.compile(
+    r"\s?(?:mn?|bn|%|percent|per\s?cent|km|years?|hours?|days?|kg|mm|cm|m)(?=\W)"
+)
 _CHANGE = re.compile(
     r"\b(?:from|rose|rises?|fell|falls?|up|down|increased|grew|dropped|cut|raised|widened|narrowed)\s+$"
 )
@@ -138,7 +143,7 @@ def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure 
 
 
 def _range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Stated, int]:
-    """ "3 to 5", "between 3 and 5", "$3m-$5m": two numbers, or the one at `index`."""
+    """As in "3 to 5", "between 3 and 5", "$3m-$5m": two numbers, or the one at `index`."""
     first = numbers[index]
     if index + 1 == len(numbers) or numbers[index + 1].form is not first.form:
         return Stated((first,)), 1
@@ -147,10 +152,10 @@ def _range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Stated,
     before = text[max(0, first.start - 14) : first.start]
     between = re.search(r"\bbetween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
     link = gap
-    unit = re.match(
-        r"\s?(?:m|bn|%|percent|million|billion|km|years?|hours?|days?|kg|mm|cm)(?=\W)", gap
-    )
-    if unit:
+    unit = _UNIT_BETWEEN.match(gap)
+    if unit and text.startswith(
+        unit.group().strip(), second.end + text[second.end :][:1].isspace()
+    ):
         link = link[unit.end() :]
     link = re.sub(r"[A-Z]{0,3}[$€£]\s?$", "", link)
     joined = re.fullmatch(r"\s+and\s+", link) if between else _RANGE.fullmatch(link)
@@ -192,7 +197,7 @@ def _measure(text: str, stated: Stated) -> Measure | None:
     return None
 
 
-def _build(
+def _build(  # noqa: PLR0913 - a span, what it states and in which unit: no part stands alone
     text: str, stated: Stated, unit: Unit, start: int, end: int, *, exact: bool = False
 ) -> Measure:
     timed = unit.kind is Kind.DURATION
@@ -245,7 +250,9 @@ def _age(text: str, stated: Stated) -> Measure | None:
     before = text[max(0, start - 40) : start]
     after = _AGE_AFTER.match(text, end)
     apposed = _AGE_APPOSED.search(before) and re.match(r"[,;.)]|\s*$", text[end:])
-    copula = _AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)
+    copula = (_AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)) or (
+        _WAS.search(before) and _AT_THE_TIME.match(text, end)
+    )
     named = _AGE_BEFORE.search(before) and not _PERCENT_AFTER.match(text, end)
     if not (after or apposed or copula or named):
         return None
@@ -350,7 +357,7 @@ def _count(text: str, stated: Stated) -> Measure | None:
 
 
 def _singles(text: str) -> Iterator[Measure]:
-    """ "for an hour", "that hour and a half": a unit with an article for its number."""
+    """As in "for an hour", "that hour and a half": a unit with an article for its number."""
     for match in _SINGLE.finditer(text):
         article = match["det"].lower() in ("a", "an")
         before = text[max(0, match.start() - 14) : match.start()]

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Counts of people and things, and ranks ("the third such quake", unit "rank")."""
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ def _is_count(reading: Reading, measure: Measure) -> bool:
         )
     if word == "one":
         return _counts_one(tokens, first)
-    return not _is_name_part(tokens, first)
+    return not (_is_name_part(tokens, first) or _is_pronoun(tokens, first, last))
 
 
 def _counts_one(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "one person was killed", but not "one of the", "no one", "the one", "one day"."""
+    """As in "one person was killed", but not "one of the", "no one", "the one", "one day"."""
     before = tokens[index - 1].text.lower() if index else ""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before in _DETERMINERS or after is None:
@@ -55,8 +56,18 @@ def _counts_one(tokens: tuple[Token, ...], index: int) -> bool:
     return after.pos in ("NOUN", "ADJ") and after.lemma not in _IDLE
 
 
+def _is_pronoun(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """As in "the two", "all three": those already named, with no noun after."""
+    before = tokens[first - 1].text.lower() if first else ""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    spelled = first == last and tokens[first].text.isalpha()
+    if not spelled or before not in ("the", "these", "those", "all", "other"):
+        return False
+    return after is None or after.pos in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "CCONJ", "PART")
+
+
 def _is_name_part(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "Vision 2030", "Channel 4": a number that a name right before it takes in."""
+    """As in "Vision 2030", "Channel 4": a number that a name right before it takes in."""
     token = tokens[index]
     if index == 0 or not token.text[:1].isdigit():
         return False

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """English number words: what each is worth, and the grammar that puts them together."""
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ UNITS = {
         "fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
+UNITS |= {"nought": 0, "naught": 0, "nil": 0}
 TENS = {
     word: 10 * value
     for value, word in enumerate(
@@ -74,8 +76,8 @@ VAGUE = {
 }
 LITERAL = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]\d|\d)"
-    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?(?![\d,]\d|\d)"
+    r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\w))?|(?<![\w.])\.\d+)"
 )
 
 
@@ -91,7 +93,11 @@ class Cardinal:
 
 def literal_value(text: str) -> tuple[float, float]:
     """Value of a number in digits and the weight of its last significant digit."""
-    digits = re.sub(r"[,\s]", "", text)
+    digits = re.sub(r"[,\s]", "", text).lower()
+    if "e" in digits:
+        mantissa, exponent = digits.split("e")
+        value, step = literal_value(mantissa)
+        return value * 10.0 ** int(exponent), step * 10.0 ** int(exponent)
     if "." in digits:
         return float(digits), 10.0 ** -len(digits.split(".")[1])
     stripped = digits.rstrip("0")
@@ -162,7 +168,7 @@ def _small(words: tuple[str, ...], index: int) -> Cardinal | None:
 
 
 def _with_point(words: tuple[str, ...], cardinal: Cardinal) -> Cardinal:
-    """ "one point four" and, with a scale after it, "one point four million"."""
+    """As in "one point four" and, with a scale after it, "one point four million"."""
     if words[cardinal.end : cardinal.end + 1] != ("point",):
         return cardinal
     digits = ""

@@ -58,7 +58,7 @@ _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
-_SLASH = re.compile(r"(?<![\d/.,])(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
+_SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
 _RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
 # "a third" is a part, not the third thing, before or after these
@@ -66,6 +66,7 @@ _PART_AFTER = re.compile(
     r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
 )
 _PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
+_PRONOUN_BEFORE = re.compile(r"\b(?:the|this|that|which|no|any|every|each)\s+$", re.IGNORECASE)
 _HALF_OF = re.compile(r"[\s-]+(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
 _NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
 _UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
@@ -117,24 +118,26 @@ def _read(text: str, run: list[_Word]) -> tuple[Numeral | None, int]:
 
 
 def _slash(text: str, run: list[_Word]) -> Numeral | None:
+    """As in "3/4", "10 1/2"."""
     match = _SLASH.match(text, run[0].start)
-    if match is None or not 0 < int(match[1]) < int(match[2]) <= 32:
+    if match is None or not 0 < int(match[3]) < int(match[4]) <= 32:
         return None
-    value = int(match[1]) / int(match[2])
-    return Numeral(match.start(), match.end(), value, value / 5, Form.FRACTION)
+    part = int(match[3]) / int(match[4])
+    value = float(match[1] or 0) + part
+    form = Form.CARDINAL if match[1] else Form.FRACTION
+    return Numeral(match.start(), match.end(), value, part / 5, form)
 
 
 def _half(text: str, run: list[_Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
     if words[0] != "half":
         return None
-    if words[1:2] in (("a",), ("an",)) and len(words) > 2:
-        whole = read_cardinal(words, 1)
-        if whole is not None and whole.value >= 10:
-            value = whole.value / 2
-            return Numeral(
-                run[0].start, run[whole.end - 1].end, value, value / 5, scaled=True, in_words=True
-            )
+    # "half a million", "half million": the article may be left out
+    article = words[1:2] in (("a",), ("an",))
+    whole = read_cardinal(words, 1) if article else read_cardinal(("a", *words[1:]), 0)
+    if whole is not None and whole.value >= 10:
+        end, value = run[whole.end - 1].end, whole.value / 2
+        return Numeral(run[0].start, end, value, value / 5, scaled=True, in_words=True)
     before = text[max(0, run[0].start - 12) : run[0].start]
     if _HALF_OF.match(text, run[0].end) and not _NOT_HALF.search(before):
         return Numeral(run[0].start, run[0].end, 0.5, 0.1, Form.FRACTION, in_words=True)
@@ -180,7 +183,7 @@ def _spread(
 
 
 def _fraction(text: str, run: list[_Word]) -> Numeral | None:
-    """ "two thirds", "a fifth of", "one in ten"."""
+    """As in "two thirds", "a fifth of", "one in ten"."""
     words = tuple(word.text for word in run)
     numerator = 1 if words[0] in ("a", "an", "one") else UNITS.get(words[0], 0)
     denominator = FRACTIONS.get(words[1], 0) if len(words) > 1 else 0
@@ -189,7 +192,7 @@ def _fraction(text: str, run: list[_Word]) -> Numeral | None:
     if numerator and denominator and (words[1].endswith("s") or numerator == 1):
         before = text[max(0, run[0].start - 12) : run[0].start]
         part = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
-        if numerator == 1 and not part and words[:2] != ("one", "third"):
+        if numerator == 1 and not part and words[0] != "one":
             return None
         value = numerator / denominator
         step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
@@ -236,6 +239,8 @@ def _ordinal(text: str, run: list[_Word]) -> Numeral | None:
 
 def _cardinal(text: str, run: list[_Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
+    if words[0] == "one" and _PRONOUN_BEFORE.search(text[: run[0].start][-8:]):
+        return None
     if words[0] in _GLYPHS:
         value = _GLYPHS[words[0]]
         return Numeral(run[0].start, run[0].end, value, value / 5, Form.FRACTION)
@@ -279,7 +284,7 @@ def _mixed(words: tuple[str, ...], run: list[_Word], end: int, number: Numeral) 
 
 
 def _glued_scale(text: str, number: Numeral) -> Numeral:
-    """ "1.2bn", "5k": the abbreviations that mean nothing else. "1.2m" is read beside money."""
+    """As in "1.2bn", "5k": the abbreviations that mean nothing else. "1.2m" is read beside money."""
     match = _GLUED_SCALE.match(text, number.end)
     if match is None or number.in_words:
         return number

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 - tables of words read better in their rows
 """Words of news that count the same thing: casualties, sorts of people, things, dimensions."""
 
 from __future__ import annotations
@@ -89,6 +90,9 @@ LIGHT = frozenset(
     "be have do say tell put give make take get stand reach rise climb number total include leave report "
     "estimate count come go remain see show list accord know find call set fall amount exceed".split()
 )
+
+# verbs whose object says what befell the subject ("lost their lives", "suffered burns")
+SUFFER = frozenset({"suffer", "sustain", "lose", "receive", "develop"})
 
 
 def canonical(lemma: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row a unit
 """Units of measure and of time: the words for them, and what they are worth in SI units."""
 
 from __future__ import annotations
@@ -143,6 +144,11 @@ _TIMES: tuple[tuple[str, float, str], ...] = (
     ("centuries", 36525 * _DAY, r"centur(?:y|ies)"),
 )
 _BARE_DEGREES = re.compile(r"\s?°(?!\w)|[\s-]deg(?:rees?)?\b")
+_WARMTH = re.compile(
+    r"°|\b(?:temperature|degree|celsius|fahrenheit|heat|cold|hot|cool|warm|freez|froze|frost|oven"
+    r"|weather|mercury|fever|climat|thermo|minus)|\s-\d",
+    re.IGNORECASE,
+)
 _BRACKETS = r"(?:[\s\u00a0-]?|\s?[\[{(])"  # "20 kg", "20kg", "20-kg", "20 [kg]"
 
 
@@ -176,6 +182,8 @@ def read_physical_unit(text: str, position: int) -> tuple[Unit, int] | None:
     if match is None or match.lastgroup is None:
         bare = _BARE_DEGREES.match(text, position)
         return (Unit(Kind.QUANTITY, "degrees", "degree"), bare.end()) if bare else None
+    if match.group().strip(" -") in ("C", "F") and not _WARMTH.search(text):
+        return None  # "a 13F filing"
     name, unit, canonical, _ = _ROWS[int(match.lastgroup[1:])]
     factor, offset = _conversion(unit, canonical[1])
     return Unit(Kind.QUANTITY, name, canonical[0], factor, offset), match.end()
