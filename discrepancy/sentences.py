@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from discrepancy.records import Article, Passage, Sentence
 
@@ -25,7 +26,8 @@ _AFTER_HALF_DAY = re.compile(
     r"(?:(?:[A-Z][\w.]* ){0,3}time\b|(?:Eastern|Central|Mountain|Pacific)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:GMT|UTC|BST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|EES?T|MSK|IST|JST)\b"
-    r"|\(|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d)"
+    r"|\(|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"|(?:[A-Z][a-z]+ ?){1,2}\.$)"
 )
 # “It works!” Ana Moss wrote.
 _SPOKEN = re.compile(r"[!?][”\"’']\s*$")
@@ -41,6 +43,10 @@ _MISSED = re.compile(
     r"(?:\bMay\.|(?<=[a-z] )no\.|\d (?:km/h|mph|km|kg)\.|[.!?]\)|…)[”\"’]?\s+"
     r"(?=[“\"‘(]?[A-Z][a-z]*\s)"
 )
+_OPENING = re.compile(r"\s([“‘(])$")
+_TAIL = 40  # characters before a cut that tell whether it is undone
+_FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$|[”\"]$")
+_PLAIN_WORD = re.compile(r"(?<![\w.@/-])(?!(?:and|the|via|von|van|del|for)\b)[a-z]{3,}")
 _CLAUSE_END = re.compile(r"[;:]\s|\s[—–]\s|,\s")
 
 
@@ -91,32 +97,44 @@ def _spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for end in ends:
         for first, last in _bounded(folded, start, end):
             inner = folded[first:last]
-            if inner.strip():
+            if inner.strip() and not (first and last == len(folded) and _is_credit(inner.strip())):
                 yield first + len(inner) - len(inner.lstrip()), first + len(inner.rstrip())
         start = end
 
 
 def _boundaries(text: str) -> list[int]:
     """Where sentences end, the end of the text included."""
+    ends = [0]
+    for end in _library_ends(text):
+        tail = text[max(ends[-2], ends[-1] - _TAIL) : ends[-1]] if len(ends) > 1 else ""
+        if tail and _joined(tail, text[ends[-1] : end].lstrip()):
+            ends.pop()
+        ends.append(end)
+    missed = (_missed(text, start, end) for start, end in pairwise(ends))
+    return sorted({*ends[1:], *chain.from_iterable(missed)})
+
+
+def _library_ends(text: str) -> Iterator[int]:
+    """Boundaries by sentencex; a quotation mark that opens a sentence goes with that sentence."""
     import sentencex
 
-    ends: list[int] = []
-    position = start = 0
+    position = 0
     for segment in sentencex.segment("en", text):
         position += len(segment)
-        if ends and _joined(text[start : ends[-1]], text[ends[-1] : position].lstrip()):
-            ends.pop()
-        else:
-            start = ends[-1] if ends else 0
-        ends.extend(_missed(text, ends[-1] if ends else 0, position))
-        ends.append(position)
-    if not ends or ends[-1] != len(text):  # it dropped white space: never seen, but not promised
-        return [len(text)]
-    return ends
+        if position >= len(text):
+            break
+        opening = _OPENING.search(text, max(0, position - 3), position)
+        yield opening.start(1) if opening else position
+    yield len(text)
 
 
-def _joined(left: str, right: str) -> bool:
-    tail = left[-40:]
+def _is_credit(text: str) -> bool:
+    """Whether a paragraph's last words are a photo credit, "Rex Features", and no sentence."""
+    return not _FULL_STOP.search(text[-10:]) and not _PLAIN_WORD.search(text)
+
+
+def _joined(tail: str, right: str) -> bool:
+    """Whether the cut between the last characters of a sentence and the next one is undone."""
     if _RUNS_ON.match(right) or _ABBREVIATION.search(tail):
         return True
     if _SPOKEN.search(tail) and _SPEAKER.match(right):

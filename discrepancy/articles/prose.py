@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.articles.interface import Document, Paragraph
 from discrepancy.articles.residue import ends_sentence, is_residue
@@ -22,6 +23,8 @@ _TRAILING = re.compile(
     r"(?<=[.!?”\"])\s+(?:AD|ADVERTISEMENT|Advertisement(?: \d{1,3})?|Article content"
     r"|[—–-]{0,2} ?[(\[](?:AP|AFP|Reuters|PTI|ANI|dpa|Xinhua)[)\]]\.?)$"
 )
+_PICTURE = re.compile(r"\d{1,3}/(\d{1,3}) ")
+_MIN_PICTURES = 3
 _LABEL = re.compile(
     r"(?:related(?: (?:stories|articles|topics|content|coverage|links|news))?|read more|see also"
     r"|more (?:on this|from|stories).{0,40}|most (?:read|popular|viewed)"
@@ -36,7 +39,7 @@ def passages(document: Document, *, title: str) -> tuple[Passage, ...]:
     kept: list[Passage] = []
     seen: set[str] = set()
     headline = _headline(document, document.heading or title)
-    for paragraph in _without_link_lists(document):
+    for paragraph in _without_galleries(document, _without_link_lists(document)):
         text = document.text[paragraph.start : paragraph.end]
         folded = _folded(text)
         is_headline = headline is not None and folded == headline
@@ -80,6 +83,20 @@ def _without_link_lists(document: Document) -> Iterator[Paragraph]:
             yield paragraph
 
 
+def _without_galleries(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """All paragraphs but the captions of numbered pictures: "2/16 ...", "3/16 ...".
+
+    One such number alone may be a date, or a fraction.
+    """
+    numbered = [
+        (paragraph, _PICTURE.match(document.text, paragraph.start)) for paragraph in paragraphs
+    ]
+    sizes = Counter(found[1] for _, found in numbered if found)
+    for paragraph, found in numbered:
+        if not found or sizes[found[1]] < _MIN_PICTURES:
+            yield paragraph
+
+
 def _is_prose(text: str) -> bool:
     if len(text) > MAX_PARAGRAPH or is_residue(text):
         return False
@@ -104,7 +121,7 @@ def _headline(document: Document, title: str) -> str | None:
     for index, line in enumerate(lines):
         if is_residue(line) or len(line.split()) < 3 or document.paragraphs[index].item:
             continue
-        found = _alike(_folded(line), wanted) if wanted else _stands_out(document, lines, index)
+        found = _alike(line, wanted) if wanted else _stands_out(document, lines, index)
         return _folded(line) if found and len(line) <= _LONGEST_HEADLINE else None
     return None
 
@@ -112,7 +129,7 @@ def _headline(document: Document, title: str) -> str | None:
 def _alike(line: str, title: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
-    return ratio(line, title) >= _ALIKE
+    return not line.rstrip().endswith(".") and ratio(_folded(line), title) >= _ALIKE
 
 
 def _stands_out(document: Document, lines: Sequence[str], index: int) -> bool:

@@ -31,7 +31,7 @@ _LINES = (
         r"(?: \d{1,3})?[.:]?(?: continue reading.{0,60})?",
         r"(?:article content|story continues.{0,20}|continue reading.{0,60}|(?:title )?icon"
         r"|loading\W{0,3}|skip to .{1,40})",
-        r"(?:\d{1,3}/\d{1,3} |.{0,80}\b\d{1,3} show all\b).{0,1500}",  # picture galleries
+        r".{0,80}\b\d{1,3} show all\b.{0,1500}",  # picture galleries
         r"most (?:read|popular|viewed) (?:in|on)\b.{0,1500}",
         # share buttons
         r"(?:(?:share|post|tweet|e-?mail|print|whats ?app|facebook|twitter|linkedin|reddit|telegram"
@@ -87,7 +87,8 @@ _LINES = (
 _PROMPT = re.compile(
     r"(?:please )?(?:sign up|subscribe|register|download|follow|like us|join|get|click|tap"
     r"|enter your|listen to|you can|support|donate|become a|try|want|never miss|don['’]t miss|stay"
-    r"|interested in|have you|do you|are you|send|contact|e-?mail|to (?:read|get|receive|continue|subscribe)"
+    r"|interested in|have you|do you|are you|send|contact|e-?mail"
+    r"|to (?:read|get|receive|continue|subscribe)"
     r"|thank you for|thanks for|this newsletter|check (?:us )?out|for more|newsletter)\b",
     re.IGNORECASE,
 )
