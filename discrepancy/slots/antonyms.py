@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from discrepancy.records import Kind
+from discrepancy.slots import names
 
 # name: pole | pole ...; words of a pole mean the same, poles exclude each other. Verbs with their
 # particle, adjectives and participles after "be", nouns of "there was a ...": lemmas, folded.
@@ -32,9 +33,9 @@ custody*: arrest, detain, hold, jail, imprison, custody, in custody, capture, se
   home, released, freed | flee, escape, abscond, at large, on the run, in hiding, slip away, get
   away
 life*: die, kill, perish, dead, drown, fatal, succumb, slay, bleed to death, shoot dead, murder,
-  pass away, deceased, lose life, killed, drowned, death, fatality | survive, alive, live, pull
-  through, recover, survivor, living, rescue, save, come through | unhurt, unharmed, unscathed,
-  uninjured, escape unhurt, walk away, unhurt, safe, sound
+  pass away, deceased, lose life, killed, drowned, death, fatality | survive, alive, pull through,
+  survivor, living, rescue, save, come through | unhurt, unharmed, unscathed, uninjured, escape
+  unhurt, walk away, unhurt, safe, sound
 harm*: hurt, injure, wound, injured, wounded, hospitalise, hospitalize, in hospital, burn, ill,
   sick, fall ill, suffer, break, harm, injury, casualty, poison, infect, sicken | unhurt,
   unharmed, unscathed, uninjured, safe, sound, well, healthy, in good health, fit, intact, fine
@@ -50,19 +51,19 @@ verdict: acquit, clear, exonerate, innocent, not guilty, absolve, discharge, fin
 charge*: charge, indict, accuse, prosecute, face charge | drop charge, without charge, uncharged
 progress*: resume, restart, begin, start, continue, go on, go ahead, proceed, under way, launch,
   get under way, carry on, keep on, ongoing, set off, kick off, press on, commence, back to work,
-  take place, run, on schedule, on time | suspend, stop, halt, end, cease, cancel, call off,
-  interrupt, abandon, scrap, break off, break down, over, postpone, put off, delay, put on hold,
-  shelve, drop, adjourn, freeze, pause, axe, abort, at a standstill, stand still, scrub, defer
-post*: resign, quit, step down, leave office, stand down, go, step aside, bow out, give up post,
-  walk away, tender resignation | stay, remain, stay on, stay put, keep, keep post, in charge, in
+  take place, on schedule, on time | suspend, stop, halt, end, cease, cancel, call off, interrupt,
+  abandon, scrap, break off, break down, over, postpone, put off, delay, put on hold, shelve,
+  drop, adjourn, freeze, pause, axe, abort, at a standstill, stand still, scrub, defer
+post*: resign, quit, step down, leave office, stand down, step aside, bow out, give up post, walk
+  away, tender resignation | stay, remain, stay on, stay put, keep, keep post, in charge, in
   office, carry on, stay in office, hang on, cling, stay in charge | dismiss, sack, fire, remove,
   oust, depose, relieve, force out, throw out, suspend
 appoint: appoint, name, hire, nominate, promote, elect, reinstate | dismiss, sack, fire, remove,
   oust, lay off, demote
-attend: attend, present, show up, turn up, appear, there, come, at hand, on hand, arrive, join |
-  absent, miss, stay away, boycott, skip, not turn up, stay home, fail to appear, no-show
+attend: attend, present, show up, turn up, appear, there, at hand, on hand, arrive, join | absent,
+  miss, stay away, boycott, skip, not turn up, stay home, fail to appear, no-show
 stay: stay, remain, sit through, stay behind, stay to the end | leave, walk out, storm out,
-  depart, withdraw, pull out, leave early, quit, go, break off
+  depart, withdraw, pull out, leave early, quit, break off
 speak: speak, comment, answer, respond, address, mention, raise, bring up, discuss, touch on,
   statement, testify, talk | silent, keep silent, say nothing, stay silent, avoid, decline
   comment, leave aside, leave out, ignore, pass over, skirt, refuse comment, duck
@@ -72,9 +73,8 @@ stop*: hold, stand, withstand, intact, undamaged, standing, hold up, left standi
   | collapse, give way, come down, fall, crumble, destroy, damaged, burst, breach, cave in, break,
   topple, flatten, level, wreck, ruin, demolish, break through, buckle
 float*: float, afloat, stay afloat | sink, go down, founder, capsize, keel over, sunk
-work*: work, function, operate, run, on, switch on, turn on, in order, normal, light up | fail,
-  broken, out, out of order, switch off, turn off, malfunction, break down, defective, faulty,
-  dark, off
+work*: work, function, operate, switch on, turn on, in order, normal, light up | fail, broken,
+  out, out of order, switch off, turn off, malfunction, break down, defective, faulty, dark, off
 explode: explode, detonate, blow up, go off, blast, explosion | defuse, dud
 shoot: shoot, fire, open fire, gunfire, shot, fire shot | hold fire, cease fire
 pay: pay, settle, give, hand over, deliver, ransom, compensate, reimburse, refund, repay |
@@ -119,7 +119,7 @@ retain: keep, retain, hold on to, cling to | sell, sell off, give up, part with,
 build: build, construct, erect | demolish, tear down, pull down, raze, dismantle
 rise early: apologise, apologize, offer regrets, regret, ask forgiveness, apology, say sorry |
   defiant, unrepentant
-gesture: shake hands, handshake
+gesture: shake hand
 weep: weep, cry, be in tears
 evacuate: evacuate, move out, take to safety, leave house, evacuation
 protest: protest, demonstrate, rally, march, demonstration
@@ -132,6 +132,16 @@ visit: visit, tour, call at, go to
 meet: meet, hold talks, sit down, talks, meeting, encounter
 negotiate: negotiate, bargain, haggle
 """.replace("\n  ", " ")  # fmt: skip
+
+
+# verbs of so many uses that they say little unless they are said of the same
+GENERAL = names.word_set(
+    "be have do go come take make get give put keep hold leave stop begin start end run work stay "
+    "remain continue say tell know see find lose break cut fall rise open close drop over recover "
+    "save rescue set turn bring show use live lead meet speak talk think want need call add "
+    "send join appear present return allow let clear lift back name lack suffer safe draw reach "
+    "arrive enter buy sell become move happen play look include"
+) | {"throw out", "go on", "carry on", "go down", "go up", "come down"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +214,7 @@ _NOUNS = {
             "refuse: refusal, rejection",
             "release: release",
             "resign: resignation",
-            "shake hands: handshake",
+            "shake hand: handshake",
             "shoot: shot, gunfire, shooting",
             "sign: signature",
             "speak: comment, statement, speech",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.records import Kind, Slot, Stance, Token
 from discrepancy.slots import antonyms, names
+from discrepancy.slots.clauses import Syntax, content, subject_of, syntax_of
 from discrepancy.slots.interface import Level, Reading, Relation
-from discrepancy.slots.predicates import Syntax, content, subject_of, syntax_of
 
 _EARLIER = names.word_set("before until till ahead")  # the main clause comes first
 _LATER = names.word_set("after once following")  # the subordinate clause comes first
@@ -68,7 +68,7 @@ def _event(syntax: Syntax, index: int) -> str:
     if token.pos not in {"VERB", "AUX"}:
         return f"{antonyms.verb_of(lemma) or lemma}:"
     target = syntax.child(index, "dobj", "nsubjpass")
-    of = target if target >= 0 else subject_of(syntax, index)
+    of = target if target >= 0 else subject_of(syntax, index)[0]
     return f"{lemma}:{'+'.join(content(syntax, of) if of >= 0 else ())}"
 
 
@@ -82,7 +82,7 @@ def _ends(reading: Reading, syntax: Syntax) -> Iterator[Slot]:
         verb = _verb_of_end(syntax, index)
         if verb < 0 or tokens[verb].lemma in _SAYING:
             continue
-        who = subject_of(syntax, verb)
+        who = subject_of(syntax, verb)[0]
         if who >= 0 and syntax.lemma(who) in {"first", "last"}:  # "the first to leave was X"
             who = syntax.child(tokens[who].head, "attr")
         words = content(syntax, who) if who >= 0 else ()

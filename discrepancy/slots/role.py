@@ -201,15 +201,18 @@ BOTH_POSSIBLE = Level(Relation.COMPATIBLE, "roles one person can have at once", 
 DEPUTY = Level(Relation.DIFFERENT, "the office itself or its deputy", 1.0)
 OTHER_OFFICE = Level(Relation.DIFFERENT, "two offices that exclude each other", 1.8)
 OTHER_CHARGE = Level(Relation.DIFFERENT, "the same office, of something else", 1.5)
+OTHER_PERSON = Level(Relation.UNRELATED, "roles of two persons", 0.0)
 NOT_ROLES = Level(Relation.UNRELATED, "not two roles", 0.0)
 
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 
 
 def compare(left: Slot, right: Slot) -> Level:
-    """Roles by their noun and by what it is of; marks of time (former, acting) leave room."""
+    """Roles of one person, by noun and by what it is of; "former" or "acting" leave room."""
     if not (isinstance(left.value, Name) and isinstance(right.value, Name)):
         return NOT_ROLES
+    if left.attribute != right.attribute:
+        return OTHER_PERSON
     one, other = set(left.value.parts), set(right.value.parts)
     if not one or not other:
         return NOT_ROLES

@@ -14,7 +14,8 @@ def extract(reading: Reading) -> Iterator[Slot]:
     """POLARITY and STATUS slots, one a predicate.
 
     Stance.arguments are marked: "of:" what it is said of (the object, or the subject of a verb
-    without one), "by:" who does it, "mod:" how it is qualified ("mod:may", "mod:plan").
+    without one), "by:" who does it, "mod:" how it is qualified ("mod:may", "mod:plan"), "some:"
+    that it is said of some of a kind.
     """
     if reading.text.rstrip().endswith("?"):
         return
@@ -26,6 +27,7 @@ def extract(reading: Reading) -> Iterator[Slot]:
             *(f"of:{word}" for word in predicate.theme),
             *(f"by:{word}" for word in predicate.agent),
             *(f"mod:{word}" for word in predicate.modality),
+            *(("some:",) if predicate.partial else ()),
         )
         yield Slot(
             kind=antonyms.kind_of(predicate.lemma)
@@ -90,11 +92,19 @@ def compare(left: Slot, right: Slot) -> Level:
         return OPPOSITE_NEGATED if about == "same" else OTHER_MATTER
     if opposite and one.negated:
         return OTHER_MATTER  # neither of two opposites: both can hold
+    if _leaves_room(one, other, opposite=not same):
+        return OTHER_MATTER
     return _conflicting(one, other, same=same, sure=about == "same")
 
 
+def _leaves_room(one: Stance, other: Stance, *, opposite: bool) -> bool:
+    """Three workers died, three survived; some were not paid, the others were."""
+    partial = [stance for stance in (one, other) if "some:" in stance.arguments]
+    return bool(partial) if opposite else any(stance.negated for stance in partial)
+
+
 def _conflicting(one: Stance, other: Stance, *, same: bool, sure: bool) -> Level:
-    if not sure and not (antonyms.known(one.predicate) or one.predicate == other.predicate):
+    if not sure and {one.predicate, other.predicate} & antonyms.GENERAL:
         return OTHER_MATTER
     mine, yours = _marked(one, "mod:"), _marked(other, "mod:")
     if (mine | yours) & _POSSIBLE and mine != yours:
@@ -112,12 +122,14 @@ def _about(one: Stance, other: Stance) -> str:
     agents, others = _marked(one, "by:"), _marked(other, "by:")
     if mine & yours:
         return "same"
+    # "the men fired a round" and "the men did not shoot": the doer where there is no object
+    if (mine & others and not agents) or (yours & agents and not others):
+        return "same"
     if mine and yours:
-        # "the guards released him", "he was let go by the guards": names may stand on either side
         return "other"
-    if agents and others and not agents & others:
-        return "other"
-    return "same" if agents & others else "open"
+    if agents and others:
+        return "same" if agents & others else "other"
+    return "open"
 
 
 def _marked(stance: Stance, mark: str) -> frozenset[str]:
