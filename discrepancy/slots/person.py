@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from discrepancy.records import Kind, Name, Slot, Token
 from discrepancy.slots import names
 from discrepancy.slots.interface import Level, Reading, Relation
-from discrepancy.slots.offices import MARKS, canonical, is_role
+from discrepancy.slots.offices import LEADING, MARKS, canonical, is_role
 
 TITLES = names.word_set(
     "mr mrs ms miss dr prof professor sir lady lord dame madame madam monsieur herr frau senor "
@@ -20,6 +20,13 @@ TITLES = names.word_set(
     "sgt corporal admiral brigadier constable inspector superintendent detective officer "
     "chancellor secretary chief chairman councillor coach prosecutor monsignor elder "
     "private recruit datu haji hon rev reverend"
+)
+# verbs whose subject is quoted
+SAYING = names.word_set(
+    "say tell add explain declare state announce claim note warn insist stress report call "
+    "describe joke remark reply answer ask write recall argue admit complain concede shout "
+    "observe comment quip quote conclude continue maintain promise repeat respond speak think "
+    "vow post tweet term brand denounce dismiss sigh cry assert suggest confirm coin"
 )
 # entity types a wrongly labelled person turns up under
 _MISTAKEN = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC", "NORP", ""})
@@ -78,7 +85,7 @@ def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         last = index
         while last < len(tokens) and _could_be_named(tokens[last]) and last not in taken:
             last += 1
-        if last > index and _introduced(tokens, index):
+        if last > index and (_introduced(tokens, index) or _placed(tokens, index, last)):
             spans.append((index, last))
         index = max(last, index + 1)
     return iter(sorted(spans))
@@ -94,13 +101,22 @@ def _could_be_named(token: Token) -> bool:
 
 
 def _introduced(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "Mr", "General", "mayor" stands right before, or "the driver," does."""
+    """Whether "Mr", "General" or "mayor" stands right before."""
     if index == 0:
         return False
     before = tokens[index - 1]
-    if before.text == "," and index >= 2 and tokens[index].dep == "appos":
-        return is_role(tokens[index - 2].lemma)
     return _is_title(before) or (is_role(before.lemma) and before.pos in {"NOUN", "PROPN"})
+
+
+def _placed(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a name stands where persons do: "the driver, X,", "X said"."""
+    token = tokens[names.span_head(tokens, index, last)]
+    head = tokens[token.head]
+    if token.entity:
+        return False
+    if token.dep == "appos":
+        return is_role(head.lemma)
+    return token.dep == "nsubj" and head.lemma in SAYING and last - index >= 2
 
 
 def _is_title(token: Token) -> bool:
@@ -125,14 +141,24 @@ def _trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _stands(tokens: Sequence[Token], person: Person) -> tuple[str, ...]:
-    """Roles of the person, then grammatical relations: ("driver", "subj:flee")."""
+    """Roles of the person, then grammatical relations: ("driver", "subj:flee").
+
+    Who heads, leads or runs something has the role "leader". Verbs of saying are left out: two
+    who are quoted are not taken for one another.
+    """
     clauses = [
         f"subj:{tokens[child].lemma}"
         for child in names.children(tokens, person.head)
         if tokens[child].dep == "relcl" and _has_subject(tokens, child)
     ]
-    every = (*_roles(tokens, person), *names.relation(tokens, person.head), *clauses)
-    return tuple(dict.fromkeys(every))
+    relations = [
+        one
+        for one in (*names.relation(tokens, person.head), *clauses)
+        if one.partition(":")[2] not in SAYING | {"be", "accord"}
+    ]
+    leads = any(one.removeprefix("subj:") in LEADING for one in relations)
+    roles = (*_roles(tokens, person), *(("leader",) if leads else ()))
+    return tuple(dict.fromkeys((*roles, *relations)))
 
 
 def _has_subject(tokens: Sequence[Token], verb: int) -> bool:

@@ -28,7 +28,7 @@ _MODALS = {
 _CONDITIONS = names.word_set("if unless whether lest")
 _LIGHT = names.word_set(
     "make take give hold carry conduct issue have pay put offer hand reach do launch stage commit "
-    "face receive get order declare announce see hear sign find suffer need cause require want be"
+    "face receive get order declare announce find suffer cause be"
 )
 _COPULAS = names.word_set("be become remain stay seem appear feel lie stand get go keep leave")
 # verbs whose own polarity tells nothing of the world when a clause hangs on them
@@ -64,7 +64,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     syntax = syntax_of(tokens)
     for index, token in enumerate(tokens):
         found = None
-        if token.pos in {"VERB", "AUX"} and token.dep not in _NO_CLAUSE:
+        if _is_verb(syntax, index) and token.dep not in _NO_CLAUSE:
             found = _predicate(syntax, index)
         elif token.lemma == "without":
             found = _without(syntax, index)
@@ -96,6 +96,13 @@ def _predicate(syntax: Syntax, verb: int) -> Predicate | None:
         state=named.state,
         partial=_partial(syntax, verb, subject),
     )
+
+
+def _is_verb(syntax: Syntax, index: int) -> bool:
+    """Verbs, and participles taken for adjectives: "were never closed"."""
+    if syntax.tokens[index].pos == "ADJ":
+        return syntax.child(index, "auxpass", "nsubjpass") >= 0
+    return syntax.tokens[index].pos in {"VERB", "AUX"}
 
 
 def _without(syntax: Syntax, preposition: int) -> Predicate | None:

@@ -10,17 +10,11 @@ from rapidfuzz import fuzz
 from discrepancy.records import Kind, Slot, Token, Wording
 from discrepancy.slots import names
 from discrepancy.slots.interface import Level, Reading, Relation
-from discrepancy.slots.person import Person, people
+from discrepancy.slots.person import SAYING, Person, people
 
 SHORTEST = 3  # words; shorter ones are scare quotes and titles
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "»": "«"}
 _APOSTROPHES = frozenset("'‘’")
-SAYING = names.word_set(
-    "say tell add explain declare state announce claim note warn insist stress report call "
-    "describe joke remark reply answer ask write recall argue admit complain concede shout "
-    "observe comment quip quote conclude continue maintain promise repeat respond speak think "
-    "vow post tweet term brand denounce dismiss sigh cry assert suggest confirm coin"
-)
 _ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
 
 
