@@ -10,27 +10,11 @@ from discrepancy.slots import date_grammar, governor
 from discrepancy.slots.date_grammar import Found
 from discrepancy.slots.date_resolve import Anchor, Tense
 from discrepancy.slots.interface import Reading
+from discrepancy.slots.names import word_set
 
 # What may stand before a word or figure that is only sometimes a date: "in May", "since 2017".
-_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "from",
-        "to",
-        "through",
-        "between",
-        "and",
-        "of",
-        "around",
-        "circa",
-    ]
+_CUES = word_set(
+    "in since until till by before after during from to through between and of around circa"
 )
 # An entity of one of these types that reaches beyond the expression owns it: "Sunday Times".
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
@@ -38,12 +22,14 @@ _FORWARD = frozenset({"by", "until"})
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
-    """DATE slots. The attribute holds the lemmas of what is dated and, as "rel:by", "rel:until",
-    "rel:since", "rel:from", "rel:before" or "rel:after", how the date bounds it.
+    """DATE slots, in order.
+
+    The attribute holds the lemmas of what is dated and, as "rel:by", "rel:until", "rel:since",
+    "rel:from", "rel:before" or "rel:after", how the date bounds it.
     """
     text, relation = reading.text, ""
-    for found in date_grammar.find(text, lambda start: _anchor(reading, start)):
-        found = date_grammar.with_part(text, found)
+    expressions = date_grammar.find(text, lambda start: _anchor(reading, start))
+    for found in (date_grammar.with_part(text, expression) for expression in expressions):
         if _is_other(reading, found):
             continue
         relation = _relation(text, found.start, relation)
@@ -67,7 +53,7 @@ def _relation(text: str, start: int, before: str) -> str:
 
 
 def _is_other(reading: Reading, found: Found) -> bool:
-    """Is this no date: "May" the minister, 2017 houses, the Sunday Times?"""
+    """Is this no date, but "May" the minister, 2017 houses, the Sunday Times."""
     tokens = reading.tokens
     inside = [t for t in tokens if t.start < found.end and t.end > found.start]
     if any(t.entity in _OWNERS for t in inside) and any(

@@ -7,7 +7,7 @@ the verb; "last" and "next" step over the current week, month or year.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -32,49 +32,38 @@ class Anchor:
     tense: Tense = Tense.UNKNOWN
 
 
-def known(
-    period: Period | None,
-    *,
-    year: int | None = None,
-    month: int | None = None,
-    day: int | None = None,
-    weekday: int | None = None,
-    shown: str = "",
-) -> CalendarDate:
-    """A CalendarDate that shows its period, or its fields where it has none."""
-    text = calendar.shown(period) if period else shown or _fields(year, month, day, weekday)
-    return CalendarDate(period, year, month, day, weekday, text)
+NOTHING = CalendarDate(None)
 
 
-def _fields(year: int | None, month: int | None, day: int | None, weekday: int | None) -> str:
+def known(period: Period | None, fields: CalendarDate = NOTHING) -> CalendarDate:
+    """The fields with their period; shown as the period, or where it is None as the fields."""
+    shown = calendar.shown(period) if period else _shown_fields(fields)
+    return replace(fields, period=period, shown=shown)
+
+
+def _shown_fields(fields: CalendarDate) -> str:
     words = (
-        calendar.WEEKDAY_NAMES[weekday] if weekday is not None else "",
-        str(day) if day else "",
-        calendar.MONTH_NAMES[month - 1][:3] if month else "",
-        str(year) if year else "",
+        calendar.WEEKDAY_NAMES[fields.weekday] if fields.weekday is not None else "",
+        str(fields.day) if fields.day else "",
+        calendar.MONTH_NAMES[fields.month - 1][:3] if fields.month else "",
+        str(fields.year) if fields.year else "",
     )
     return " ".join(word for word in words if word)
 
 
-def month_day(
-    anchor: Anchor,
-    month: int,
-    day: int,
-    year: int | None,
-    weekday: int | None = None,
-    last: int | None = None,
-) -> CalendarDate | None:
-    """A day, or the days up to `last`, of a month; None where the calendar has no such day."""
-    years = [year] if year else _years_around(anchor)
-    days = [d for y in years if (d := calendar.valid_day(y, month, day))]
-    if calendar.valid_day(year or 2024, month, day) is None:  # 2024: a leap year admits 29 February
+def month_day(anchor: Anchor, fields: CalendarDate, last: int | None = None) -> CalendarDate | None:
+    """A day of a month, or the days up to `last`; None where the calendar has no such day."""
+    month, day = fields.month or 0, fields.day or 0
+    if calendar.valid_day(fields.year or 2024, month, day) is None:  # 2024 has a 29 February
         return None
-    first = nearest([d for d in days if weekday in (None, d.weekday())] or days, anchor)
-    period = None
-    if first:
-        end = calendar.valid_day(first.year, month, last) if last and last > day else first
-        period = calendar.span(first, (end or first) + DAY, "day")
-    return known(period, year=year, month=month, day=day, weekday=weekday)
+    years = [fields.year] if fields.year else _years_around(anchor)
+    days = [d for year in years if (d := calendar.valid_day(year, month, day))]
+    named = [d for d in days if fields.weekday in (None, d.weekday())]
+    first = nearest(named or days, anchor)
+    if first is None:
+        return known(None, fields)
+    end = calendar.valid_day(first.year, month, last) if last and last > day else first
+    return known(calendar.span(first, (end or first) + DAY, "day"), fields)
 
 
 def _years_around(anchor: Anchor) -> list[int]:
@@ -108,14 +97,15 @@ def month_of(anchor: Anchor, month: int, year: int | None) -> CalendarDate:
             year_of += month < anchor.today.month
         else:
             year_of -= month > anchor.today.month
-        return known(calendar.of_month(year_of, month), month=month)
-    return known(calendar.of_month(year, month) if year else None, year=year, month=month)
+        return known(calendar.of_month(year_of, month), CalendarDate(None, month=month))
+    period = calendar.of_month(year, month) if year else None
+    return known(period, CalendarDate(None, year, month))
 
 
 def weekday_of(anchor: Anchor, weekday: int, step: str = "") -> CalendarDate:
     """A weekday: bare, or the "last", "next" or "this" one."""
     if anchor.today is None:
-        return known(None, weekday=weekday)
+        return known(None, CalendarDate(None, weekday=weekday))
     back = (anchor.today.weekday() - weekday) % 7
     monday = anchor.today - anchor.today.weekday() * DAY
     forward = anchor.tense is Tense.FUTURE
@@ -130,7 +120,7 @@ def weekday_of(anchor: Anchor, weekday: int, step: str = "") -> CalendarDate:
             day = anchor.today + ((-back) % 7 or 7) * DAY
         case _:
             day = anchor.today + ((-back) % 7) * DAY if forward else anchor.today - back * DAY
-    return known(calendar.of_day(day), weekday=weekday)
+    return known(calendar.of_day(day), CalendarDate(None, weekday=weekday))
 
 
 STEPS = {"last": -1, "this": 0, "next": 1}
@@ -212,7 +202,7 @@ def ago(anchor: Anchor, count: int, unit: str) -> CalendarDate:
 def season_of(anchor: Anchor, season: str, year: int | None, step: str = "") -> CalendarDate:
     """A season: of a year, the last or next, or the latest begun."""
     if year is not None:
-        return known(calendar.of_season(year, season), year=year)
+        return known(calendar.of_season(year, season), CalendarDate(None, year))
     if anchor.today is None:
         return known(None)
     periods = [calendar.of_season(anchor.today.year + n, season) for n in (-2, -1, 0, 1, 2)]
@@ -228,7 +218,7 @@ def season_of(anchor: Anchor, season: str, year: int | None, step: str = "") -> 
 def quarter_of(anchor: Anchor, quarter: int, year: int | None) -> CalendarDate:
     """A quarter; without its year the latest begun, or with a future verb the next to end."""
     if year is not None:
-        return known(calendar.of_quarter(year, quarter), year=year)
+        return known(calendar.of_quarter(year, quarter), CalendarDate(None, year))
     if anchor.today is None:
         return known(None)
     current = (anchor.today.month + 2) // 3

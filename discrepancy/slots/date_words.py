@@ -21,55 +21,22 @@ GAP = r"[ \t\n\u00a0]{0,3}"
 DASH = r"[-–—]"
 TO = rf"{GAP}(?:{DASH}|{SPACE}(?:to|and|through)){GAP}"
 
-_ORDINAL_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+_ORDINAL_WORDS = re.findall(
+    r"\w+",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+)
 ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
 ORDINALS |= {
     f"twenty{gap}{word}": 20 + n for n, word in enumerate(_ORDINAL_WORDS[:9], 1) for gap in "- "
 }
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31, "thirty first": 31}
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_SMALL = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 COUNTS = {word: number for number, word in enumerate(_SMALL, 1)} | _TENS
 COUNTS |= {f"{ten}-{word}": n + COUNTS[word] for ten, n in _TENS.items() for word in _SMALL[:9]}

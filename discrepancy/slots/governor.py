@@ -16,6 +16,7 @@ _MODALS = frozenset(
 # "is expected in March", "are due on Friday": the tense is that of the plan, the date that of what
 # is planned
 _PLANS = frozenset({"expect", "schedule", "plan", "set", "slate", "hope", "aim", "intend", "due"})
+_CLOCK_WORDS = word_set("time p.m. a.m. pm am o'clock o’clock noon midnight gmt")
 _MAX_DEPTH = 40  # a parse deeper than this is no sentence
 
 
@@ -94,4 +95,4 @@ def attribute_of(tokens: tuple[Token, ...], index: int | None) -> tuple[str, ...
             break
         if tokens[above].pos in ("NOUN", "PROPN"):
             lemmas.append(tokens[above].lemma)
-    return tuple(dict.fromkeys(lemma.lower() for lemma in lemmas))
+    return tuple(dict.fromkeys(w for w in lemmas if w not in _CLOCK_WORDS and not w.isdecimal()))

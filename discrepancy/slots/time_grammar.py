@@ -1,0 +1,193 @@
+"""The grammar of times of day: "2052 GMT", "eight minutes to five", "shortly after seven"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.slots.date_words import COUNTS, GAP, SPACE, any_of
+from discrepancy.slots.zones import ABBREVIATIONS
+
+HALF_DAY = 720
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFound:
+    """A time of day as written, before zone and half of the day are settled.
+
+    `either_half` says that the words leave open whether it is before or after noon.
+    """
+
+    start: int
+    end: int
+    minute: int
+    precision: int
+    either_half: bool = False
+    zone: str = ""  # as written; "local" where the text says local time
+    relation: str = ""  # "before", "after", "by", "until", "since"
+
+
+_HOURS = {word: number for word, number in COUNTS.items() if 1 <= number <= 12 and word.isalpha()}
+_HOURS = {word: number for word, number in _HOURS.items() if word not in ("a", "an")}
+_HOUR_WORD = rf"(?i:{any_of(_HOURS)})"
+_MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 and " " not in word}
+_MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
+_MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
+_AM = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?)"
+_ABBREVIATION = any_of(sorted(ABBREVIATIONS))
+# "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
+_NAME = r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}"
+_ZONE = (
+    rf"(?:,?{GAP}\(?(?P<zone>(?i:local{SPACE}time|hours{SPACE}local|local\b)"
+    rf"|(?:UTC|GMT){GAP}[+−–-]{GAP}\d\d?(?::?\d\d)?"
+    rf"|(?:{_ABBREVIATION}|ET|CT|PT)\b|{_NAME}{SPACE}time\b|(?<=\s)in (?P<city>{_NAME}))\)?)?"
+)
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])"
+_MIN = r"(?P<minute>[0-5]\d)"
+_START = r"(?<![\w:.,/$€£-])"
+_END = r"(?![\w/%]|[:.,]\d)"
+_WORDED = r"(?:shortly|just|soon|a{S}little|moments|minutes)".replace("{S}", SPACE)
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 04:52, 7:52 am, 10:30:15
+        rf"{_START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{_AM})?(?![\d/%]|:\d){_ZONE}",
+        # 7.52 am; 10.30 only beside a zone or a clock's word, else a decimal
+        rf"{_START}{_CLOCK}\.{_MIN}\s?{_AM}{_ZONE}",
+        rf"{_START}(?P<bare_dot>{_CLOCK}\.{_MIN}){_END}{_ZONE}",
+        # 9 p.m., ten a.m.
+        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))\s?{_AM}{_ZONE}",
+        # 2052 GMT, 0752 local time, 0830 hours
+        rf"{_START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+        rf"(?=h\b|{SPACE}(?:hours\b|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
+        rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{_ZONE}",
+        # 11 GMT
+        rf"{_START}{_CLOCK}(?={SPACE}(?:GMT|UTC)\b){_ZONE}",
+        # eleven o'clock
+        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))(?P<oclock>{GAP}o['’]clock)\b{_ZONE}",
+        # eight minutes to five, half past six, a quarter to nine
+        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)}))(?:{SPACE}minutes?)?{SPACE}"
+        rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))"
+        rf"(?!\w|[-.,]\d|{SPACE}(?:minutes|hours|days|years|people|per))(?:\s?{_AM})?{_ZONE}",
+        rf"(?<!\w)(?P<name>(?i:noon|midday|midnight))\b{_ZONE}",
+        # at nine: the extractor asks for a cue
+        rf"(?<=at ){_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
+        rf"(?<=after )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
+        rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
+        rf"(?<=around )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
+    )
+)
+_LOOSE_AFTER = re.compile(
+    rf"(?:{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night|on{SPACE}"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"tonight|this{SPACE}(?:morning|evening|afternoon)|sharp|that{SPACE}(?:morning|evening|night)|"
+    r"yesterday|today|tomorrow)\b)".replace("{SPACE}", SPACE)
+)
+_BEFORE = re.compile(
+    rf"(?P<near>{_WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
+    rf"nearly|almost|towards?){SPACE}$",
+    re.IGNORECASE,
+)
+# "finished in 3:45", "a ratio of 3:45"
+_MEASURE = re.compile(rf"\b(?:in|of|ratio|odds|score|record){SPACE}$", re.IGNORECASE)
+_LOOK = 40
+_NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a quarter of an hour
+
+
+def find(text: str) -> Iterator[TimeFound]:
+    """The times of day of a text in order, the longest where several begin together."""
+    matches = sorted(
+        (m for pattern in _PATTERNS for m in pattern.finditer(text)),
+        key=lambda m: (m.start(), -m.end()),
+    )
+    after = 0
+    for match in matches:
+        if match.start() < after:
+            continue
+        found = _read(text, match)
+        if found:
+            after = found.end
+            yield found
+
+
+def _read(text: str, match: re.Match[str]) -> TimeFound | None:
+    fields = {name: value for name, value in match.groupdict().items() if value}
+    if "loose" in fields and not _is_time(text, match):
+        return None
+    if "bare_dot" in fields:
+        if "zone" not in fields:
+            return None
+        hour, _, minute = fields["bare_dot"].partition(".")
+        fields |= {"hour": hour, "minute": minute}
+    if _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
+        return None
+    clock = _clock(fields)
+    if clock is None:
+        return None
+    minute, precision, either = clock
+    minute, precision, relation, start = _shifted(text, match.start(), minute, precision)
+    zone = fields.get("city") or fields.get("zone", "")
+    zone = "local" if zone.lower().startswith(("local", "hours")) else zone
+    end = match.end()
+    if text[end - 1] == ")" and "(" not in match[0]:
+        end -= 1
+    return TimeFound(start, end, minute % (2 * HALF_DAY), precision, either, zone, relation)
+
+
+def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
+    """Minute of the day, precision in minutes, and whether the half of the day is open."""
+    name = fields.get("name", "").lower()
+    if name:
+        return (0 if name == "midnight" else HALF_DAY), 5, False
+    hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
+    minute = int(fields.get("minute", 0))
+    precision = 1 if "minute" in fields else 15
+    if "count" in fields:
+        count = fields["count"].lower()
+        past = int(count) if count.isdecimal() else _MINUTE_WORDS[" ".join(count.split())]
+        if past >= 60 or hour > 12 or ("minute" in fields):
+            return None
+        minute, precision = (past, 1 if past % 5 else 5)
+        if fields["side"].lower() in ("to", "before"):
+            hour, minute = (hour - 1, 60 - minute)
+            hour = hour or 12
+    if hour == 24:
+        hour = 0
+    half = fields.get("half", "").lower()[:1]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        return (hour % 12 + (12 if half == "p" else 0)) * 60 + minute, precision, False
+    digits = fields.get("hour", "")
+    # 04:52 and 16:52 are of the 24-hour clock, as is any figure beside a zone; "at 7:52" is open
+    full = len(digits) == 2 and (digits[0] == "0" or hour > 12 or "zone" in fields)
+    full = (
+        full or hour > 12 or hour == 0 or ("minute" in fields and ":" not in digits and hour > 12)
+    )
+    return hour * 60 + minute, precision, not full
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Has a bare hour a clear cue: "at nine on Saturday", "shortly after seven."."""
+    if _LOOSE_AFTER.match(text, match.end()):
+        return True
+    before = _BEFORE.search(text, max(0, match.start() - _LOOK), match.start())
+    ends = re.match(r"[.,;!?)”\"]|$", text[match.end() :]) is not None
+    return bool(before and before["near"] and ends)
+
+
+def _shifted(text: str, start: int, minute: int, precision: int) -> tuple[int, int, str, int]:
+    """The time with the words before it: "shortly after", "before", "around", "by"."""
+    match = _BEFORE.search(text, max(0, start - _LOOK), start)
+    if match is None:
+        return minute, precision, "", start
+    way, near = match["way"].lower(), match["near"]
+    sign = {"before": -1, "nearly": -1, "almost": -1, "after": 1, "past": 1}.get(way, 0)
+    if near or way in ("nearly", "almost"):
+        return minute + sign * _NEAR_SHIFT, 20, "", match.start()
+    if way in ("about", "around", "towards", "toward"):
+        return minute, max(precision, 30), "", match.start()
+    relation = {"till": "until", "from": "since", "past": "after"}.get(way, way)
+    return minute, precision, relation, start
