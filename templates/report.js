@@ -25,8 +25,9 @@
   }
 
   function unfold(event) {
-    const open = event.currentTarget.getAttribute("aria-pressed") !== "true";
-    event.currentTarget.setAttribute("aria-pressed", String(open));
+    const all = event.currentTarget;
+    const open = all.textContent.startsWith("Show");
+    all.textContent = open ? "Hide all evidence" : "Show all evidence";
     document.querySelectorAll(".card .evidence").forEach((details) => (details.open = open));
   }
 

@@ -131,6 +131,7 @@ class Card:
     outlets: tuple[str, ...]  # values of the outlet filter
     verdicts: tuple[str, ...]
     statuses: tuple[str, ...]
+    would_change: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from discrepancy.records import TimelineEntry
 from discrepancy.reports.characters import folded
 from discrepancy.reports.waterfall import Step, Waterfall
-from discrepancy.reports.wording import day, minute, signed
+from discrepancy.reports.wording import brief, day, minute, signed
 
 # About what fits beside a weight in 288 pixels (a 360 pixel phone less its margins) at 13 pixels.
 _LINE = 36
@@ -98,7 +98,7 @@ def chart(waterfall: Waterfall) -> Chart:
 def _bar(waterfall: Waterfall, step: Step, y: int) -> Bar:
     sides = " ↔ ".join(text for text in (step.item.left, step.item.right) if text)
     lines = [(line, False) for line in _lines(step.item.label, 2)]
-    lines += [(line, True) for line in _lines(sides, 2)]
+    lines += [(line, True) for line in _lines(sides, 2, 42)]
     texts = tuple(
         Text(y + 13 + _TEXT_HEIGHT * row, line, muted) for row, (line, muted) in enumerate(lines)
     )
@@ -130,7 +130,7 @@ def timeline(entries: Sequence[TimelineEntry], outlets: Mapping[str, str]) -> Ti
         mark = _mark(entry, outlets.get(entry.article, entry.article), first, span, y)
         marks.append(mark)
         y = mark.y + _BAR_HEIGHT + _ROW_GAP
-    shown = day if span > timedelta(days=2) else minute
+    shown = day if span > timedelta(days=2) else brief
     return Timeline(height=y, first=shown(first), last=shown(last), marks=tuple(marks))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from discrepancy.errors import OutputError
 from discrepancy.reports.characters import visible
+from discrepancy.reports.wording import sentence_case
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +34,7 @@ def environment() -> Environment:
     """Every value is escaped, and shown without control characters, unless it is Markup."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(template_folder()),
         autoescape=True,
         undefined=StrictUndefined,
@@ -42,6 +43,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["sentence_case"] = sentence_case
+    return environment
 
 
 def asset(name: str) -> str:

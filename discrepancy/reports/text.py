@@ -16,6 +16,7 @@ from discrepancy.reports.wording import (
     outlet,
     percent,
     published,
+    sentence_case,
     verdict_counts,
 )
 
@@ -75,14 +76,9 @@ def _side(side: Side, article: Article, terminal: Terminal) -> Iterator[str]:
 
 def _bottom(report: Report, terminal: Terminal) -> list[str]:
     apart = verdict_counts(report)[Verdict.DISTINCT]
-    texts = [f"{count(len(report.agreements), 'agreement')} between sources."]
+    texts = [f"{sentence_case(count(len(report.agreements), 'agreement'))} between sources."]
     if apart:
-        kept = count(apart, "pair speaks", "pairs speak")
-        texts.append(
-            f"{kept} of different occasions, and is no alarm."
-            if apart == 1
-            else f"{kept} of different occasions, and are no alarm."
-        )
+        texts.append(f"{count(apart, 'pair')} kept apart: different occasions, no cause for alarm.")
     texts += [f"Skipped: {folded(skip.path)}: {folded(skip.reason)}" for skip in report.skipped]
     texts += [f"Note: {folded(note)}" for note in (*caveats(report), *report.notes)]
     return [line for text in texts for line in terminal.wrap(text, hanging=2)]

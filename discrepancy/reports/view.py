@@ -58,7 +58,11 @@ class _Builder:
         self.sources = {article.id: self._source(article) for article in report.articles}
         self.events: dict[str, Event] = {event.id: event for event in report.events}
         self.points: dict[str, Point] = {point.id: point for point in report.points}
-        self.marks = {point.id: Marks(point.positions) for point in report.points}
+        order = {article.id: place for place, article in enumerate(report.articles)}
+        self.marks = {
+            point.id: Marks(sorted(point.positions, key=lambda p: order[p.article]))
+            for point in report.points
+        }
         self.outlet_keys = {
             name: str(number)
             for number, name in enumerate(sorted({s.outlet for s in self.sources.values()}))
@@ -169,6 +173,7 @@ class _Builder:
             outlets=tuple(self.outlet_keys[name] for name in names),
             verdicts=_unique(conflict.verdict.value for conflict in conflicts),
             statuses=_unique(conflict.status.value for conflict in conflicts),
+            would_change=_unique(text for c in conflicts for text in c.would_change),
         )
 
     def _pair(self, conflict: Conflict, id_: str) -> Pair:

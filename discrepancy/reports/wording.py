@@ -68,6 +68,11 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def brief(moment: datetime) -> str:
+    """The minute without its year, where space is short: "12 Mar 18:40"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]} {moment:%H:%M}"
+
+
 def minute(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M} UTC"
 
@@ -106,7 +111,7 @@ def percent(share: float) -> str:
 
 
 def signed(weight: float) -> str:
-    return f"{weight + 0.0:+.2f}".replace("-", MINUS)
+    return f"{weight:+.2f}".replace("-", MINUS) if round(weight, 2) else "0"
 
 
 def odds(weight: float) -> str:
@@ -126,15 +131,17 @@ def verdict_counts(report: Report) -> dict[Verdict, int]:
 
 def headline(report: Report) -> str:
     """What the run found, in one sentence that never promises more than was done."""
+    if not report.articles:
+        return "Nothing was compared: no article could be read"
     among = f"in {count(len(report.articles), 'article')}"
     if not report.compared_pairs:
-        return f"Nothing was compared {among}."
+        return f"Nothing was compared {among}"
     counts = verdict_counts(report)
     names = ((Verdict.CONTRADICTION, "contradiction"), (Verdict.POSSIBLE, "possible conflict"))
     found = [count(counts[verdict], name) for verdict, name in names if counts[verdict]]
     if not found:
-        return f"No conflict was found {among}."
-    return f"{sentence_case(listed(found))} {among}."
+        return f"No conflict was found {among}"
+    return f"{sentence_case(listed(found))} {among}"
 
 
 def caveats(report: Report) -> tuple[str, ...]:
@@ -142,7 +149,7 @@ def caveats(report: Report) -> tuple[str, ...]:
     texts = []
     if report.skipped:
         skipped = count(len(report.skipped), "input was", "inputs were")
-        texts.append(f"{sentence_case(skipped)} skipped; nothing is known of what they say.")
+        texts.append(f"{sentence_case(skipped)} skipped and not compared with anything.")
     undated = sum(article.published is None for article in report.articles)
     if undated:
         unknown = count(undated, "article has", "articles have")
