@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from discrepancy.records import Token
 from discrepancy.slots.date_resolve import Tense
+from discrepancy.slots.names import word_set
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "obj", "attr"})

@@ -116,11 +116,8 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
     fields = {name: value for name, value in match.groupdict().items() if value}
     if "loose" in fields and not _is_time(text, match):
         return None
-    if "bare_dot" in fields:
-        if "zone" not in fields:
-            return None
-        hour, _, minute = fields["bare_dot"].partition(".")
-        fields |= {"hour": hour, "minute": minute}
+    if "bare_dot" in fields and "zone" not in fields:
+        return None
     if _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
         return None
     clock = _clock(fields)
