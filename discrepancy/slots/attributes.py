@@ -14,6 +14,7 @@ from discrepancy.slots.synonyms import (
     DIRECTIONS,
     LIGHT,
     PEOPLE,
+    REPORTING,
     SUFFER,
     canonical,
 )
@@ -45,7 +46,7 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
     anchor = phrase[0] if phrase else index
     lemmas = [
         *dimension,
-        *_shares_of(tokens, index, measure),
+        *_change(tokens, index, measure),
         *(tokens[i].lemma for i in phrase),
         *_clause(tokens, anchor, bare=not phrase),
     ]
@@ -129,9 +130,11 @@ def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[s
 
 
 def _participants(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
+    told = tokens[verb].lemma in REPORTING
+    roles = ("dobj",) if told else ("nsubj", "nsubjpass", "dobj")
     for i, token in enumerate(tokens):
         nominal = token.pos in _NOUNS or token.lemma in CASUALTIES
-        argument = i != anchor and token.dep in ("nsubj", "nsubjpass", "dobj")
+        argument = i != anchor and token.dep in roles
         if token.head == verb and argument and nominal:
             yield from _with_modifiers(tokens, i)
         if token.head == verb and token.dep in ("acomp", "oprd") and token.lemma in CASUALTIES:
@@ -163,8 +166,8 @@ def _with_modifiers(tokens: tuple[Token, ...], noun: int) -> Iterator[str]:
             )
 
 
-def _shares_of(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[str]:
-    """As in "up" or "down" where a percentage is a change, by the words beside it or its verb."""
+def _change(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[str]:
+    """As in "increase" or "decrease" where a percentage is a change, by the words beside it or its verb."""
     if measure.kind not in (Kind.PERCENT, Kind.MONEY):
         return
     near = [*tokens[max(0, index - 4) : index], *tokens[index + 1 : index + 3]]

@@ -198,7 +198,8 @@ def _overlapping(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: He
 
 def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hedge) -> Level:
     """At least one side is a floor or a ceiling."""
-    if (hedge in _CEILINGS and other_hedge not in _CEILINGS) or (hedge not in _FLOORS + _CEILINGS):
+    bounded = hedge in _FLOORS + _CEILINGS
+    if not bounded or (hedge in _CEILINGS and other_hedge in _FLOORS):
         one, hedge, other, other_hedge = other, other_hedge, one, hedge
     floor = hedge in _FLOORS
     if (other_hedge in _CEILINGS) if floor else (other_hedge in _FLOORS):

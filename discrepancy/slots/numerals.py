@@ -90,10 +90,12 @@ def _all(text: str) -> Iterator[Numeral]:
     index = 0
     while index < len(words):
         run = _run(text, words, index)
-        number, used = _read(text, run)
+        number = _read(text, run)
+        index += 1
         if number is not None:
             yield number
-        index += max(used, 1)
+            while index < len(words) and words[index].start < number.end:
+                index += 1
 
 
 def _run(text: str, words: list[_Word], index: int) -> list[_Word]:
@@ -108,13 +110,10 @@ def _run(text: str, words: list[_Word], index: int) -> list[_Word]:
     return run
 
 
-def _read(text: str, run: list[_Word]) -> tuple[Numeral | None, int]:
-    """The number that begins with the run's first word, and how many words it takes."""
-    for reader in (_slash, _half, _vague, _fraction, _ordinal, _cardinal):
-        number = reader(text, run)
-        if number is not None:
-            return number, sum(word.start < number.end for word in run)
-    return None, 1
+def _read(text: str, run: list[_Word]) -> Numeral | None:
+    """The number that begins with the run's first word."""
+    readers = (_slash, _half, _vague, _fraction, _ordinal, _cardinal)
+    return next((number for reader in readers if (number := reader(text, run))), None)
 
 
 def _slash(text: str, run: list[_Word]) -> Numeral | None:

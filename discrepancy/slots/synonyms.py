@@ -70,8 +70,8 @@ PEOPLE = frozenset(
 )
 DIRECTIONS = _table(
     {
-        "up": "rise increase grow climb gain jump surge soar higher growth more advance expand raise",
-        "down": "fall drop decline decrease lower fewer less slip shrink plunge slide cut lose slump shed",
+        "increase": "up rise grow climb gain jump surge soar higher growth more advance expand raise",
+        "decrease": "down fall drop decline lower fewer less slip shrink plunge slide cut lose slump shed",
     }
 )
 DIMENSIONS = _table(
@@ -91,6 +91,8 @@ LIGHT = frozenset(
     "estimate count come go remain see show list accord know find call set fall amount exceed".split()
 )
 
+# verbs whose subject is who tells of the figure, not what it counts
+REPORTING = frozenset({"put", "say", "report", "estimate", "count", "find", "list", "give", "tell"})
 # verbs whose object says what befell the subject ("lost their lives", "suffered burns")
 SUFFER = frozenset({"suffer", "sustain", "lose", "receive", "develop"})
 
