@@ -28,7 +28,9 @@ OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 
 def fold(text: str) -> str:
     """Lower case without diacritics, white space single: "Žilina" -> "zilina"."""
-    marked = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # decomposing may bring capitals to light ("𝐀"), folding marks ("İ"): hence in this order
+    marked = unicodedata.normalize("NFKD", text).casefold()
+    marked = unicodedata.normalize("NFKD", marked).translate(_LETTERS)
     plain = "".join(mark for mark in marked if not unicodedata.combining(mark))
     return " ".join(plain.split())
 

@@ -112,11 +112,10 @@ def _placed(tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a name stands where persons do: "the driver, X,", "X said"."""
     token = tokens[names.span_head(tokens, index, last)]
     head = tokens[token.head]
-    if token.entity:
-        return False
     if token.dep == "appos":
-        return is_role(head.lemma)
-    return token.dep == "nsubj" and head.lemma in SAYING and last - index >= 2
+        return is_role(head.lemma) and token.entity in _MISTAKEN
+    quoted = token.dep == "nsubj" and head.lemma in SAYING
+    return quoted and not token.entity and last - index >= 2
 
 
 def _is_title(token: Token) -> bool:

@@ -229,8 +229,9 @@ def _partial(syntax: Syntax, verb: int, subject: int) -> bool:
         return False
     if syntax.tokens[noun].pos == "NUM" or syntax.lemma(noun) in _SOME:
         return True
-    counts = (c for c in syntax.below[noun] if syntax.tokens[c].dep == "nummod")
-    return any(counts) or any(syntax.lemma(c) in _SOME for c in syntax.below[noun])
+    return any(
+        syntax.tokens[c].dep == "nummod" or syntax.lemma(c) in _SOME for c in syntax.below[noun]
+    )
 
 
 # ---------------------------------------------------------------------- polarity, modality
