@@ -13,6 +13,7 @@ from discrepancy.slots.interface import Level, Reading, Relation
 from discrepancy.slots.person import SAYING, Person, people
 
 SHORTEST = 3  # words; shorter ones are scare quotes and titles
+LONGEST = 3000  # characters; a bound on the search for a closing mark
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "»": "«"}
 _APOSTROPHES = frozenset("'‘’")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
@@ -62,7 +63,8 @@ def _opens(text: str, position: int) -> bool:
 
 
 def _closing(text: str, position: int, mark: str) -> int:
-    while (position := text.find(mark, position)) >= 0:
+    limit = position + LONGEST
+    while (position := text.find(mark, position, limit)) >= 0:
         before = text[position - 1]
         after = text[position + 1] if position + 1 < len(text) else " "
         if mark not in _APOSTROPHES or not (after.isalnum() or before.isspace()):
