@@ -19,8 +19,10 @@ from typing import Any
 
 from discrepancy.records import Kind
 from discrepancy.slots.currencies import currency_after
-from discrepancy.slots.measures import Measure, read_measures
-from discrepancy.slots.numerals import Form, numerals
+from discrepancy.slots.measure import Measure
+from discrepancy.slots.measures import read_measures
+from discrepancy.slots.numeral import Form
+from discrepancy.slots.numerals import numerals
 from discrepancy.slots.units import read_physical_unit
 
 SPECS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from discrepancy.records import Kind, Slot, Token
 from discrepancy.slots.interface import Reading
-from discrepancy.slots.measures import Measure
+from discrepancy.slots.measure import Measure
 from discrepancy.slots.synonyms import (
     CASUALTIES,
     DIMENSIONS,
@@ -167,7 +167,7 @@ def _with_modifiers(tokens: tuple[Token, ...], noun: int) -> Iterator[str]:
 
 
 def _change(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[str]:
-    """As in "increase" or "decrease" where a percentage is a change, by the words beside it or its verb."""
+    """Yields "increase" or "decrease" where the words beside an amount make it a change."""
     if measure.kind not in (Kind.PERCENT, Kind.MONEY):
         return
     near = [*tokens[max(0, index - 4) : index], *tokens[index + 1 : index + 3]]
@@ -179,7 +179,7 @@ def _change(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator
 
 
 def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
-    """As in "depth", "length", ...: the word right after the quantity, else the nearest before it."""
+    """The dimension that the word right after a quantity names, else the nearest before it."""
     after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
     before = text[max(0, measure.start - 40) : measure.start].lower().replace("-", " ").split()
     for word in [*after[:2], *reversed(before[-4:])]:
@@ -254,7 +254,7 @@ def _casualties(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 
 def _spelling(one: str, other: str) -> bool:
-    """As in "litre" and "liter", "labour" and "labor"."""
+    """Whether two words differ as "litre" and "liter" or "labour" and "labor" do."""
     from rapidfuzz.distance import Levenshtein
 
     return (

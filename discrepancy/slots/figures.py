@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from discrepancy.records import Kind, Slot
 from discrepancy.slots.attributes import attribute_of
 from discrepancy.slots.interface import Reading
-from discrepancy.slots.measures import Measure, read_measures
+from discrepancy.slots.measure import Measure
+from discrepancy.slots.measures import read_measures
 
 
 def slots_of(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from discrepancy.records import Hedge, Kind, Magnitude, Slot
 from discrepancy.slots.hedges import Hedging
 from discrepancy.slots.interface import Level, Relation
-from discrepancy.slots.numerals import Form, Numeral
+from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.units import Unit
 
 
@@ -69,7 +69,8 @@ def magnitude(
         bounds = (low.low, low.high)
         return _made(low.value, bounds, unit, f"{low.low:,.0f}–{low.high:,.0f}", Hedge.ABOUT)
     if len(stated.numbers) == 2:
-        shown = f"{_figure(low.value * _shown_factor(unit))}–{_figure(high.value * _shown_factor(unit))}"
+        ends = (_figure(number.value * _shown_factor(unit)) for number in stated.numbers)
+        shown = "–".join(ends)
         return _made(
             (low.value + high.value) / 2, (low.value, high.value), unit, shown, Hedge.RANGE
         )
@@ -85,7 +86,8 @@ def half_width(number: Numeral, kind: Kind) -> float:
     """How far rounding may have moved the figure.
 
     Half the weight of the last digit stated, but for round figures at most a share of the value:
-    news writes "2,000" for 1,950 but hardly for 1,600. Counts below three digits of zeros are exact.
+    news writes "2,000" for 1,950 but hardly for 1,600. A count without two final zeros is
+    exact.
     """
     value = abs(number.value)
     if number.form is Form.FRACTION:

@@ -4,80 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from discrepancy.records import Hedge, Kind, Magnitude
+from discrepancy.records import Kind, Magnitude
+from discrepancy.slots.ages import read_age
 from discrepancy.slots.currencies import currency_after, currency_before
-from discrepancy.slots.hedges import read_hedge
-from discrepancy.slots.magnitude import Stated, magnitude
-from discrepancy.slots.numerals import Form, Numeral, numerals
+from discrepancy.slots.magnitude import Stated
+from discrepancy.slots.measure import COUNT, RANK, Measure, measure_of
+from discrepancy.slots.numeral import Form, Numeral
+from discrepancy.slots.numerals import numerals
+from discrepancy.slots.ranges import read_range
 from discrepancy.slots.scores import read_score
 from discrepancy.slots.units import Unit, read_physical_unit, read_time_unit
 
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A number with its unit and hedge. [start, end) is all of it, [core, core_end) the number."""
-
-    kind: Kind
-    start: int
-    end: int
-    core: int
-    core_end: int
-    value: Magnitude
-    hedge: Hedge = Hedge.EXACT
-    per: str = ""  # "year" in "$5 million a year"
-    unit: Unit | None = None
-
-
 # What a reading gives for a number that states no amount, such as "three days ago".
 _NO_AMOUNT = Measure(Kind.DATE, 0, 0, 0, 0, Magnitude(0.0, 0.0, 0.0))
-COUNT = Unit(Kind.NUMBER, "", "")
-RANK = Unit(Kind.NUMBER, "rank", "rank")
 PERCENT = Unit(Kind.PERCENT, "%", "%")
 _POINTS = Unit(Kind.PERCENT, "points", "points")
 _SHARE = Unit(Kind.PERCENT, "%", "%", 100.0)
-_YEARS = Unit(Kind.AGE, "years old", "year")
 _MAGNITUDE = Unit(Kind.QUANTITY, "magnitude", "magnitude")
 _PERCENT_AFTER = re.compile(r"\s?(?:%|-?(?:percentages?|per\s?cents?|percents?|pct\.?)(?!\w))")
 _PERCENT_BEFORE = re.compile(r"\b(?:percents?|percentage|per\s?cents?)\s+of\s+$")
 _POINTS_AFTER = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b|\s?pp\b")
 _SHARE_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b")
-_OLD = re.compile(r"[\s-](?:olds?)\b|s\s+old\b|s?\s+of\s+age\b")
-_AGE_UNIT = re.compile(r"[\s-](day|week|month|year)(s?\s+old|-olds?|\s+olds?|s?\s+of\s+age)\b")
-_AGE_AFTER = re.compile(r"\s?(?:-?\s?y/?o|y\.o\.)\b|,?\s+when\s+(?:he|she|they)\s+died\b")
-_AT_THE_TIME = re.compile(r"\s+at\s+the\s+time\b|\s+when\s+(?:he|she|they|it)\b")
-_WAS = re.compile(r"\b(?:was|were|is|are)\s+(?:only\s+|just\s+|then\s+)?$")
-_AGE_BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages)(?:\s+(?:of|about|just|only|between))?\s+|\bturn(?:ed|s|ing)?\s+"
-    r"|\b(?:died|dies)\s+at\s+(?:the\s+age\s+of\s+)?|\bage\s+(?:of\s+)?)$",
-    re.IGNORECASE,
-)
-_AGE_COPULA = re.compile(
-    r"\b(?:he|she|who|[A-Z][a-zé]+)\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$",
-    re.IGNORECASE,
-)
-_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when)\b)")
-_AGE_APPOSED = re.compile(r"[A-Z][\w'’-]{1,30},\s+$")
 _QUAKE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.IGNORECASE)
 _QUAKE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:Richter|moment)\b", re.IGNORECASE)
 _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
-_RATE = re.compile(
-    r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?)"
-    r"(second|minute|hour|day|night|week|month|quarter|year|share|person|head|household|barrel|tonne"
-    r"|ton|litre|liter|kilo|mile|capita|unit|visit|ticket|vote|ounce|passenger|pupil|student|worker)\b"
-)
-_RATE_ADVERB = re.compile(r"\s+(?:(annual|month|week|dai|hour|year)ly)\b")
-_ADVERBS = {"annual": "year", "dai": "day"}
-_RANGE = re.compile(r"\s?[-–—]\s?|\s+to\s+")
-_UNIT_BETWEEN = re.compile(
-    r"\s?(?:mn?|bn|%|percent|per\s?cent|km|years?|hours?|days?|kg|mm|cm|m)(?=\W)"
-)
-_CHANGE = re.compile(
-    r"\b(?:from|rose|rises?|fell|falls?|up|down|increased|grew|dropped|cut|raised|widened|narrowed)\s+$"
-)
 # "three days ago", "two weeks after": dates in disguise
 _RELATIVE_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|after|before|since|(?:in)?to\s+(?:the|its|his|her))\b"
@@ -134,7 +88,7 @@ def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure 
         )
     if number.form is Form.ORDINAL:
         return _ordinal(text, number), 1
-    stated, used = _range(text, numbers, index)
+    stated, used = read_range(text, numbers, index)
     measure = _measure(text, stated)
     if measure is None and used == 2:
         stated, used = Stated((number,)), 1
@@ -142,87 +96,14 @@ def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure 
     return measure, used
 
 
-def _range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Stated, int]:
-    """As in "3 to 5", "between 3 and 5", "$3m-$5m": two numbers, or the one at `index`."""
-    first = numbers[index]
-    if index + 1 == len(numbers) or numbers[index + 1].form is not first.form:
-        return Stated((first,)), 1
-    second = numbers[index + 1]
-    gap = text[first.end : second.start]
-    before = text[max(0, first.start - 14) : first.start]
-    between = re.search(r"\bbetween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
-    link = gap
-    unit = _UNIT_BETWEEN.match(gap)
-    if unit and text.startswith(
-        unit.group().strip(), second.end + text[second.end :][:1].isspace()
-    ):
-        link = link[unit.end() :]
-    link = re.sub(r"[A-Z]{0,3}[$€£]\s?$", "", link)
-    joined = re.fullmatch(r"\s+and\s+", link) if between else _RANGE.fullmatch(link)
-    change = _CHANGE.search(before) or (
-        _CHANGE.search(before[:-1]) if before[-1:] in "$€£" else None
-    )
-    if not joined or change or second.value < 0:
-        return Stated((first,)), 1
-    lower = _scaled_like(first, second)
-    if lower.value >= second.value:
-        return Stated((first,)), 1
-    start = first.start
-    if between:
-        start -= len(before) - before.index("between")
-    return Stated((lower, second), start=start), 2
-
-
-def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
-    """In "3 to 5 million" the scale belongs to both."""
-    if not second.scaled or first.scaled:
-        return first
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if second.value % scale == 0 or second.value >= scale:
-            if first.value * scale < second.value and first.value < 1000 <= second.value:
-                return replace(
-                    first, value=first.value * scale, step=first.step * scale, scaled=True
-                )
-            break
-    return first
-
-
 def _measure(text: str, stated: Stated) -> Measure | None:
     """The first reading that fits: each takes the text, the number, and gives unit and span."""
-    for reader in (_age, _percent, _money, _quake, _duration, _physical, _share, _count):
+    for reader in (read_age, _percent, _money, _quake, _duration, _physical, _share, _count):
         read = reader(text, stated)
         if read is None:
             continue
         return None if read is _NO_AMOUNT else read
     return None
-
-
-def _build(  # noqa: PLR0913 - a span, what it states and in which unit: no part stands alone
-    text: str, stated: Stated, unit: Unit, start: int, end: int, *, exact: bool = False
-) -> Measure:
-    timed = unit.kind is Kind.DURATION
-    hedging = None
-    if len(stated.numbers) == 1:
-        hedging = read_hedge(text, start, end, length_of_time=timed)
-        if hedging is None and end != stated.end:
-            hedging = read_hedge(text, start, stated.end, length_of_time=timed)
-            if hedging and hedging.end > stated.end and start == hedging.start:
-                hedging = replace(hedging, end=max(end, hedging.end))
-    value, hedge = magnitude(stated, unit, hedging, exact=exact)
-    low = min(start, hedging.start) if hedging else start
-    high = max(end, hedging.end) if hedging else end
-    per, high = _rate(text, high)
-    return Measure(unit.kind, low, high, stated.start, stated.end, value, hedge, per=per, unit=unit)
-
-
-def _rate(text: str, position: int) -> tuple[str, int]:
-    match = _RATE.match(text, position)
-    if match:
-        return match[1], match.end()
-    match = _RATE_ADVERB.match(text, position)
-    if match:
-        return _ADVERBS.get(match[1], match[1]), match.end()
-    return "", position
 
 
 def _ordinal(text: str, number: Numeral) -> Measure | None:
@@ -236,45 +117,18 @@ def _ordinal(text: str, number: Numeral) -> Measure | None:
     )
 
 
-def _age(text: str, stated: Stated) -> Measure | None:
-    start, end = stated.start, stated.end
-    if stated.last.form is not Form.CARDINAL or not 0 <= stated.last.value <= 5000:
-        return None
-    unit = _AGE_UNIT.match(text, end)
-    if unit:
-        years = {"day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "year": 1.0}[unit[1]]
-        age = Unit(Kind.AGE, f"{unit[1]}s old", "year", years)
-        return _build(text, stated, age, start, unit.end(), exact=True)
-    if stated.last.value > 120 or text[end : end + 1].isalnum():
-        return None
-    before = text[max(0, start - 40) : start]
-    after = _AGE_AFTER.match(text, end)
-    apposed = _AGE_APPOSED.search(before) and re.match(r"[,;.)]|\s*$", text[end:])
-    copula = (_AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)) or (
-        _WAS.search(before) and _AT_THE_TIME.match(text, end)
-    )
-    named = _AGE_BEFORE.search(before) and not _PERCENT_AFTER.match(text, end)
-    if not (after or apposed or copula or named):
-        return None
-    if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
-        return None
-    if re.match(r"\s+(?:times|points|people|goals|per)\b", text[end : end + 9]):
-        return None
-    return _build(text, stated, _YEARS, start, after.end() if after else end, exact=True)
-
-
 def _percent(text: str, stated: Stated) -> Measure | None:
     points = _POINTS_AFTER.match(text, stated.end)
     if points:
         unit = _POINTS if "basis" not in points.group() else replace(_POINTS, factor=0.01)
-        return _build(text, stated, unit, stated.start, points.end())
+        return measure_of(text, stated, unit, stated.start, points.end())
     match = _PERCENT_AFTER.match(text, stated.end)
     if match:
-        return _build(text, stated, PERCENT, stated.start, match.end())
+        return measure_of(text, stated, PERCENT, stated.start, match.end())
     before = _PERCENT_BEFORE.search(text[max(0, stated.start - 16) : stated.start])
     if before:
         start = stated.start - len(before.group())
-        return _build(text, stated, PERCENT, start, stated.end)
+        return measure_of(text, stated, PERCENT, start, stated.end)
     return None
 
 
@@ -289,12 +143,12 @@ def _money(text: str, stated: Stated) -> Measure | None:
         unit, start = sign
         if unit.canonical == "USD" and after and after[0].factor == 1.0:
             unit, end = after[0], after[1]  # "$5 Canadian dollars", "$400 million US dollars"
-        return _build(text, scaled, unit, min(start, stated.start), end)
+        return measure_of(text, scaled, unit, min(start, stated.start), end)
     if after is None:
         return None
     if read_physical_unit(text, end) and after[0].canonical == "GBP":
         return None  # "350 pounds of cement"
-    return _build(text, scaled, after[0], stated.start, after[1])
+    return measure_of(text, scaled, after[0], stated.start, after[1])
 
 
 def _quake(text: str, stated: Stated) -> Measure | None:
@@ -303,7 +157,7 @@ def _quake(text: str, stated: Stated) -> Measure | None:
     if not (before or after) or not 0 < stated.last.value <= 10:
         return None
     start = stated.start - len(before.group()) if before else stated.start
-    return _build(text, stated, _MAGNITUDE, start, after.end() if after else stated.end)
+    return measure_of(text, stated, _MAGNITUDE, start, after.end() if after else stated.end)
 
 
 def _duration(text: str, stated: Stated) -> Measure | None:
@@ -321,14 +175,14 @@ def _duration(text: str, stated: Stated) -> Measure | None:
     before = text[max(0, stated.start - 60) : stated.start]
     if _RELATIVE_AFTER.match(text, end) or _RELATIVE_BEFORE.search(before):
         return _NO_AMOUNT
-    return _build(text, stated, unit, stated.start, end)
+    return measure_of(text, stated, unit, stated.start, end)
 
 
 def _physical(text: str, stated: Stated) -> Measure | None:
     position = stated.end
     if _MILLION_COUNT.match(text, position):
         end = position + 1
-        return _build(text, stated.times(1e6, end), COUNT, stated.start, end)
+        return measure_of(text, stated.times(1e6, end), COUNT, stated.start, end)
     if stated.last.form is Form.FRACTION:
         of_a = _OF_A.match(text, position)
         position = of_a.end() if of_a else position
@@ -339,21 +193,21 @@ def _physical(text: str, stated: Stated) -> Measure | None:
     half = _AN_AND_HALF.match(text, end)
     if half and len(stated.numbers) == 1:
         stated, end = stated.plus(_EXTRA[half[1]]), half.end()
-    return _build(text, stated, unit, stated.start, end)
+    return measure_of(text, stated, unit, stated.start, end)
 
 
 def _share(text: str, stated: Stated) -> Measure | None:
     """A part of a whole is a percentage: "two fifths of", "one in ten", "a third more"."""
     if stated.last.form is not Form.FRACTION:
         return None
-    return _build(text, stated, _SHARE, stated.start, stated.end)
+    return measure_of(text, stated, _SHARE, stated.start, stated.end)
 
 
 def _count(text: str, stated: Stated) -> Measure | None:
     after = text[stated.end : stated.end + 1]
     if after.isalpha() or after in ("_", "°", "/"):
         return None
-    return _build(text, stated, COUNT, stated.start, stated.end)
+    return measure_of(text, stated, COUNT, stated.start, stated.end)
 
 
 def _singles(text: str) -> Iterator[Measure]:
@@ -372,7 +226,7 @@ def _singles(text: str) -> Iterator[Measure]:
         stated = Stated((number,))
         if match["half"]:
             stated = stated.plus(_EXTRA[match["half"].split()[-1].lower()])
-        yield _build(text, stated, found[0], match.start(), match.end())
+        yield measure_of(text, stated, found[0], match.start(), match.end())
 
 
 def _joined(text: str, found: list[Measure]) -> Iterator[Measure]:

@@ -9,7 +9,7 @@ from discrepancy.records import Kind, Slot, Token
 from discrepancy.slots.figures import slots_of
 from discrepancy.slots.interface import Level, Reading
 from discrepancy.slots.magnitude import compare_magnitudes
-from discrepancy.slots.measures import Measure
+from discrepancy.slots.measure import Measure
 
 # After "one": no count of anything.
 _IDLE = frozenset(

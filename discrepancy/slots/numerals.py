@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from discrepancy.slots.masks import masked_spans
 from discrepancy.slots.number_words import (
@@ -19,38 +18,8 @@ from discrepancy.slots.number_words import (
     literal_value,
     read_cardinal,
 )
-
-
-class Form(StrEnum):
-    """How a number is put."""
-
-    CARDINAL = "cardinal"
-    FRACTION = "fraction"  # "two thirds", "3/4", "one in ten"
-    ORDINAL = "ordinal"
-    VAGUE = "vague"  # "dozens", "a few hundred"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number. `step` is the weight of its last significant digit: 1e5 for "1.4 million"."""
-
-    start: int
-    end: int
-    value: float
-    step: float = 1.0
-    form: Form = Form.CARDINAL
-    scaled: bool = False  # with a scale word or "dozen": a rounded figure
-    low: float = 0.0  # bounds of a vague number
-    high: float = 0.0
-    in_words: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str  # lower case
-    start: int
-    end: int
-
+from discrepancy.slots.numeral import Form, Numeral, Word
+from discrepancy.slots.partial import read_fraction, read_half, read_slashed
 
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _GLUED_SCALE = re.compile(r"(?:bn|tn|trn|mn|mln|bln|k|K|B|M)(?![A-Za-z])")
@@ -58,18 +27,9 @@ _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
-_SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
-_RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
 # "a third" is a part, not the third thing, before or after these
-_PART_AFTER = re.compile(
-    r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
-)
-_PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
 _PRONOUN_BEFORE = re.compile(r"\b(?:the|this|that|which|no|any|every|each)\s+$", re.IGNORECASE)
-_HALF_OF = re.compile(r"[\s-]+(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
-_NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
-_UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
 
 
 def numerals(text: str) -> tuple[Numeral, ...]:
@@ -85,7 +45,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 def _all(text: str) -> Iterator[Numeral]:
     words = [
-        _Word(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)
+        Word(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)
     ]
     index = 0
     while index < len(words):
@@ -98,7 +58,7 @@ def _all(text: str) -> Iterator[Numeral]:
                 index += 1
 
 
-def _run(text: str, words: list[_Word], index: int) -> list[_Word]:
+def _run(text: str, words: list[Word], index: int) -> list[Word]:
     """The words from `index` on (12 at most) that nothing but a space or a hyphen divides."""
     run = [words[index]]
     for word in words[index + 1 : index + 12]:
@@ -110,40 +70,13 @@ def _run(text: str, words: list[_Word], index: int) -> list[_Word]:
     return run
 
 
-def _read(text: str, run: list[_Word]) -> Numeral | None:
+def _read(text: str, run: list[Word]) -> Numeral | None:
     """The number that begins with the run's first word."""
-    readers = (_slash, _half, _vague, _fraction, _ordinal, _cardinal)
+    readers = (read_slashed, read_half, _vague, read_fraction, _ordinal, _cardinal)
     return next((number for reader in readers if (number := reader(text, run))), None)
 
 
-def _slash(text: str, run: list[_Word]) -> Numeral | None:
-    """As in "3/4", "10 1/2"."""
-    match = _SLASH.match(text, run[0].start)
-    if match is None or not 0 < int(match[3]) < int(match[4]) <= 32:
-        return None
-    part = int(match[3]) / int(match[4])
-    value = float(match[1] or 0) + part
-    form = Form.CARDINAL if match[1] else Form.FRACTION
-    return Numeral(match.start(), match.end(), value, part / 5, form)
-
-
-def _half(text: str, run: list[_Word]) -> Numeral | None:
-    words = tuple(word.text for word in run)
-    if words[0] != "half":
-        return None
-    # "half a million", "half million": the article may be left out
-    article = words[1:2] in (("a",), ("an",))
-    whole = read_cardinal(words, 1) if article else read_cardinal(("a", *words[1:]), 0)
-    if whole is not None and whole.value >= 10:
-        end, value = run[whole.end - 1].end, whole.value / 2
-        return Numeral(run[0].start, end, value, value / 5, scaled=True, in_words=True)
-    before = text[max(0, run[0].start - 12) : run[0].start]
-    if _HALF_OF.match(text, run[0].end) and not _NOT_HALF.search(before):
-        return Numeral(run[0].start, run[0].end, 0.5, 0.1, Form.FRACTION, in_words=True)
-    return None
-
-
-def _vague(_: str, run: list[_Word]) -> Numeral | None:
+def _vague(_: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
     index = 1 if words[:1] == ("a",) and words[1:2] in (("few",), ("couple",)) else 0
     if words[index : index + 2] == ("couple", "of"):
@@ -166,7 +99,7 @@ def _vague(_: str, run: list[_Word]) -> Numeral | None:
 
 
 def _spread(
-    run: list[_Word], count: int, low: float, high: float, *, value: float | None = None
+    run: list[Word], count: int, low: float, high: float, *, value: float | None = None
 ) -> Numeral:
     middle = (low + high) / 2 if value is None else value
     return Numeral(
@@ -181,45 +114,7 @@ def _spread(
     )
 
 
-def _fraction(text: str, run: list[_Word]) -> Numeral | None:
-    """As in "two thirds", "a fifth of", "one in ten"."""
-    words = tuple(word.text for word in run)
-    numerator = 1 if words[0] in ("a", "an", "one") else UNITS.get(words[0], 0)
-    denominator = FRACTIONS.get(words[1], 0) if len(words) > 1 else 0
-    if not numerator and words[0].isdigit() and len(words[0]) < 3:
-        numerator = int(words[0])
-    if numerator and denominator and (words[1].endswith("s") or numerator == 1):
-        before = text[max(0, run[0].start - 12) : run[0].start]
-        part = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
-        if numerator == 1 and not part and words[0] != "one":
-            return None
-        value = numerator / denominator
-        step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
-        return Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
-    return _ratio(text, run, numerator)
-
-
-def _ratio(text: str, run: list[_Word], numerator: int) -> Numeral | None:
-    link = _RATIO.match(text, run[0].end) if 0 < numerator <= 10 else None
-    if link is None or run[0].text in ("a", "an"):
-        return None
-    following = [
-        _Word(match.group().lower(), match.start(), match.end())
-        for match in _WORD.finditer(text, link.end(), min(len(text), link.end() + 30))
-    ][:2]
-    if not following or following[0].start != link.end():
-        return None
-    whole = read_cardinal(tuple(word.text for word in following[:1]), 0)
-    if whole is None or not numerator < whole.value <= 1000 or following[0].text in ("a", "an"):
-        return None
-    end = following[0].end
-    if _UNIT_NEXT.match(text, end) or whole.value != int(whole.value):
-        return None
-    value = numerator / whole.value
-    return Numeral(run[0].start, end, value, value / 5, Form.FRACTION, in_words=True)
-
-
-def _ordinal(text: str, run: list[_Word]) -> Numeral | None:
+def _ordinal(text: str, run: list[Word]) -> Numeral | None:
     word = run[0]
     if word.text[0].isdigit():
         suffix = _ORDINAL_DIGITS.match(text, word.end)
@@ -236,7 +131,7 @@ def _ordinal(text: str, run: list[_Word]) -> Numeral | None:
     return None
 
 
-def _cardinal(text: str, run: list[_Word]) -> Numeral | None:
+def _cardinal(text: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
     if words[0] == "one" and _PRONOUN_BEFORE.search(text[: run[0].start][-8:]):
         return None
@@ -257,7 +152,7 @@ def _cardinal(text: str, run: list[_Word]) -> Numeral | None:
     return _glued_scale(text, _mixed(words, run, read.end, number))
 
 
-def _mixed(words: tuple[str, ...], run: list[_Word], end: int, number: Numeral) -> Numeral:
+def _mixed(words: tuple[str, ...], run: list[Word], end: int, number: Numeral) -> Numeral:
     """Adds "and a half", "½", "1/2" to a whole number, and the scale word after it."""
     extra, used = 0.0, 0
     if end < len(words) and words[end] in _GLYPHS:
@@ -283,7 +178,7 @@ def _mixed(words: tuple[str, ...], run: list[_Word], end: int, number: Numeral) 
 
 
 def _glued_scale(text: str, number: Numeral) -> Numeral:
-    """As in "1.2bn", "5k": the abbreviations that mean nothing else. "1.2m" is read beside money."""
+    """Adds abbreviations that mean nothing else ("1.2bn", "5k"); "1.2m" is read beside money."""
     match = _GLUED_SCALE.match(text, number.end)
     if match is None or number.in_words:
         return number

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.records import Magnitude
-from discrepancy.slots.numerals import Form, Numeral
+from discrepancy.slots.numeral import Form, Numeral
 
 _CUE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|scores?|scored|w[io]ns?|winning|beat(?:en|s)?|defeat(?:ed|s)?"

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a row a unit
 """Units of measure and of time: the words for them, and what they are worth in SI units."""
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from discrepancy.slots.interface import Relation
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measures import read_measures
 
+FAR = "allowed by the hedge, but far from its bound"
 LEVELS = [
     ("47 people", "47 people", Relation.SAME, "same value"),
     ("90 minutes", "an hour and a half", Relation.SAME, "same value"),
@@ -22,8 +23,18 @@ LEVELS = [
     ("between 3 and 5 boats", "4 boats", Relation.COMPATIBLE, "admitted by the hedge"),
     ("a little under two fifths of it", "38 percent", Relation.COMPATIBLE, "admitted by the hedge"),
     ("a little over 200ft", "62 metres", Relation.COMPATIBLE, "admitted by the hedge"),
-    ("over eight hours", "12 hours", Relation.HEDGED, "allowed by the hedge, but far from its bound"),
-    ("at least nine men", "31 men", Relation.HEDGED, "allowed by the hedge, but far from its bound"),
+    (
+        "over eight hours",
+        "12 hours",
+        Relation.HEDGED,
+        FAR,
+    ),
+    (
+        "at least nine men",
+        "31 men",
+        Relation.HEDGED,
+        FAR,
+    ),
     ("more than 300 men", "300 men", Relation.HEDGED, "the very bound that the hedge excludes"),
     ("over eight hours", "six hours", Relation.DIFFERENT, "values do not overlap"),
     ("up to 40 men", "52 men", Relation.DIFFERENT, "values do not overlap"),

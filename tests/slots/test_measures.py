@@ -27,7 +27,10 @@ READ = [
     ("C$129 or US$95", [("money", "C$129"), ("money", "$95")]),
     ("between $3m and $5m", [("money", "$3 million–5 million")]),
     ("4,000 Swiss francs, 50 cents", [("money", "4,000 CHF"), ("money", "$0.5")]),
-    ("38 percent, 8%, 7.5 per cent", [("percent", "38 %"), ("percent", "8 %"), ("percent", "7.5 %")]),
+    (
+        "38 percent, 8%, 7.5 per cent",
+        [("percent", "38 %"), ("percent", "8 %"), ("percent", "7.5 %")],
+    ),
     ("two fifths of it, one in ten", [("percent", "40 %"), ("percent", "10 %")]),
     ("25 basis points", [("percent", "0.25 points")]),
     ("aged 44, a six-year-old girl", [("age", "44 years old"), ("age", "6 years old")]),
@@ -36,7 +39,10 @@ READ = [
     ("won 3-1, seven to nil", [("score", "3-1"), ("score", "7-0")]),
     ("a vote of four to three", [("score", "4-3")]),
     ("a magnitude 6.7 shock 18 km down", [("quantity", "6.7 magnitude"), ("quantity", "18 km")]),
-    ("a 700 MW link, 30 °C, 90 mph", [("quantity", "700 MW"), ("quantity", "30 °C"), ("quantity", "90 mph")]),
+    (
+        "a 700 MW link, 30 °C, 90 mph",
+        [("quantity", "700 MW"), ("quantity", "30 °C"), ("quantity", "90 mph")],
+    ),
     ("1.8m tall, 1.2m people", [("quantity", "1.8 m"), ("number", "1.2 million")]),
     ("a 13F filing on a 5G mast", []),
     ("rose 25% to 34,500 tons", [("percent", "25 %"), ("quantity", "34,500 t")]),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.slots.numerals import Form, numerals
+from discrepancy.slots.numeral import Form
+from discrepancy.slots.numerals import numerals
 
 READ = [
     ("eight tents", [8]),
@@ -88,4 +91,4 @@ def test_grouped_digits_round_trip(value: int) -> None:
 def test_any_text_gives_ordered_disjoint_spans(text: str) -> None:
     spans = [(number.start, number.end) for number in numerals(text)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))

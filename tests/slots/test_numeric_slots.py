@@ -57,7 +57,11 @@ def test_found(text: str, shown: list[str]) -> None:
 ALIKE = [
     ("The landslide killed 47 people.", "Officials put the dead at 52.", True),
     ("The death toll rose to 47 on Friday.", "Fifty-two people have died.", True),
-    ("By noon the agency had 52 on its list of the dead.", "A total of 47 bodies were found.", True),
+    (
+        "By noon the agency had 52 on its list of the dead.",
+        "A total of 47 bodies were found.",
+        True,
+    ),
     ("Seventeen people suffered burns.", "A dozen guests were injured.", True),
     ("The storm left 12 people dead.", "The storm left 40 people injured.", False),
     ("Some 12 people were injured.", "The fire destroyed 12 vehicles.", False),

@@ -1,0 +1,56 @@
+"""Numbers that are ages: "aged 44", "six-year-old", "Orla Finn, 44, said"."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.records import Kind
+from discrepancy.slots.magnitude import Stated
+from discrepancy.slots.measure import Measure, measure_of
+from discrepancy.slots.numeral import Form
+from discrepancy.slots.units import Unit
+
+_YEARS = Unit(Kind.AGE, "years old", "year")
+_AGE_UNIT = re.compile(r"[\s-](day|week|month|year)(s?\s+old|-olds?|\s+olds?|s?\s+of\s+age)\b")
+_AGE_AFTER = re.compile(r"\s?(?:-?\s?y/?o|y\.o\.)\b|,?\s+when\s+(?:he|she|they)\s+died\b")
+_AT_THE_TIME = re.compile(r"\s+at\s+the\s+time\b|\s+when\s+(?:he|she|they|it)\b")
+_WAS = re.compile(r"\b(?:was|were|is|are)\s+(?:only\s+|just\s+|then\s+)?$")
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages)(?:\s+(?:of|about|just|only|between))?\s+|\bturn(?:ed|s|ing)?\s+"
+    r"|\b(?:died|dies)\s+at\s+(?:the\s+age\s+of\s+)?|\bage\s+(?:of\s+)?)$",
+    re.IGNORECASE,
+)
+_AGE_COPULA = re.compile(
+    r"\b(?:he|she|who|[A-Z][a-zé]+)\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when)\b)")
+_AGE_APPOSED = re.compile(r"[A-Z][\w'’-]{1,30},\s+$")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
+
+
+def read_age(text: str, stated: Stated) -> Measure | None:
+    start, end = stated.start, stated.end
+    if stated.last.form is not Form.CARDINAL or not 0 <= stated.last.value <= 5000:
+        return None
+    unit = _AGE_UNIT.match(text, end)
+    if unit:
+        years = {"day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "year": 1.0}[unit[1]]
+        age = Unit(Kind.AGE, f"{unit[1]}s old", "year", years)
+        return measure_of(text, stated, age, start, unit.end(), exact=True)
+    if stated.last.value > 120 or text[end : end + 1].isalnum():
+        return None
+    before = text[max(0, start - 40) : start]
+    after = _AGE_AFTER.match(text, end)
+    apposed = _AGE_APPOSED.search(before) and re.match(r"[,;.)]|\s*$", text[end:])
+    copula = (_AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)) or (
+        _WAS.search(before) and _AT_THE_TIME.match(text, end)
+    )
+    named = _AGE_BEFORE.search(before) and not _PERCENT.match(text, end)
+    if not (after or apposed or copula or named):
+        return None
+    if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
+        return None
+    if re.match(r"\s+(?:times|points|people|goals|per)\b", text[end : end + 9]):
+        return None
+    return measure_of(text, stated, _YEARS, start, after.end() if after else end, exact=True)

@@ -1,0 +1,65 @@
+"""A number with its unit, hedge and rate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from discrepancy.records import Hedge, Kind, Magnitude
+from discrepancy.slots.hedges import read_hedge
+from discrepancy.slots.magnitude import Stated, magnitude
+from discrepancy.slots.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit and hedge. [start, end) is all of it, [core, core_end) the number."""
+
+    kind: Kind
+    start: int
+    end: int
+    core: int
+    core_end: int
+    value: Magnitude
+    hedge: Hedge = Hedge.EXACT
+    per: str = ""  # "year" in "$5 million a year"
+    unit: Unit | None = None
+
+
+COUNT = Unit(Kind.NUMBER, "", "")
+RANK = Unit(Kind.NUMBER, "rank", "rank")
+_RATE = re.compile(
+    r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?)"
+    r"(second|minute|hour|day|night|week|month|quarter|year|share|person|head|household|barrel|tonne"
+    r"|ton|litre|liter|kilo|mile|capita|unit|visit|ticket|vote|ounce|passenger|pupil|student|worker)\b"
+)
+_RATE_ADVERB = re.compile(r"\s+(?:(annual|month|week|dai|hour|year)ly)\b")
+_ADVERBS = {"annual": "year", "dai": "day"}
+
+
+def measure_of(  # noqa: PLR0913 - a span, what it states and in which unit: no part stands alone
+    text: str, stated: Stated, unit: Unit, start: int, end: int, *, exact: bool = False
+) -> Measure:
+    timed = unit.kind is Kind.DURATION
+    hedging = None
+    if len(stated.numbers) == 1:
+        hedging = read_hedge(text, start, end, length_of_time=timed)
+        if hedging is None and end != stated.end:
+            hedging = read_hedge(text, start, stated.end, length_of_time=timed)
+            if hedging and hedging.end > stated.end and start == hedging.start:
+                hedging = replace(hedging, end=max(end, hedging.end))
+    value, hedge = magnitude(stated, unit, hedging, exact=exact)
+    low = min(start, hedging.start) if hedging else start
+    high = max(end, hedging.end) if hedging else end
+    per, high = _rate(text, high)
+    return Measure(unit.kind, low, high, stated.start, stated.end, value, hedge, per=per, unit=unit)
+
+
+def _rate(text: str, position: int) -> tuple[str, int]:
+    match = _RATE.match(text, position)
+    if match:
+        return match[1], match.end()
+    match = _RATE_ADVERB.match(text, position)
+    if match:
+        return _ADVERBS.get(match[1], match[1]), match.end()
+    return "", position

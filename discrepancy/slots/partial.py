@@ -1,0 +1,79 @@
+"""Parts of a whole: "half", "two thirds", "3/4", "one in ten"."""
+
+from __future__ import annotations
+
+import re
+
+from discrepancy.slots.number_words import FRACTIONS, UNITS, read_cardinal
+from discrepancy.slots.numeral import Form, Numeral, Word
+
+_SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
+_RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+_DENOMINATOR = re.compile(r"\d{1,4}(?![\d.,]\d|\w)|[A-Za-z]+")
+_PART_AFTER = re.compile(
+    r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
+)
+_PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
+_HALF_OF = re.compile(r"[\s-]+(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
+_NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
+_UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
+
+
+def read_slashed(text: str, run: list[Word]) -> Numeral | None:
+    """As in "3/4", "10 1/2"."""
+    match = _SLASH.match(text, run[0].start)
+    if match is None or not 0 < int(match[3]) < int(match[4]) <= 32:
+        return None
+    part = int(match[3]) / int(match[4])
+    value = float(match[1] or 0) + part
+    form = Form.CARDINAL if match[1] else Form.FRACTION
+    return Numeral(match.start(), match.end(), value, part / 5, form)
+
+
+def read_half(text: str, run: list[Word]) -> Numeral | None:
+    words = tuple(word.text for word in run)
+    if words[0] != "half":
+        return None
+    # "half a million", "half million": the article may be left out
+    article = words[1:2] in (("a",), ("an",))
+    whole = read_cardinal(words, 1) if article else read_cardinal(("a", *words[1:]), 0)
+    if whole is not None and whole.value >= 10:
+        end, value = run[whole.end - 1].end, whole.value / 2
+        return Numeral(run[0].start, end, value, value / 5, scaled=True, in_words=True)
+    before = text[max(0, run[0].start - 12) : run[0].start]
+    if _HALF_OF.match(text, run[0].end) and not _NOT_HALF.search(before):
+        return Numeral(run[0].start, run[0].end, 0.5, 0.1, Form.FRACTION, in_words=True)
+    return None
+
+
+def read_fraction(text: str, run: list[Word]) -> Numeral | None:
+    """As in "two thirds", "a fifth of", "one in ten"."""
+    words = tuple(word.text for word in run)
+    numerator = 1 if words[0] in ("a", "an", "one") else UNITS.get(words[0], 0)
+    denominator = FRACTIONS.get(words[1], 0) if len(words) > 1 else 0
+    if not numerator and words[0].isdigit() and len(words[0]) < 3:
+        numerator = int(words[0])
+    if numerator and denominator and (words[1].endswith("s") or numerator == 1):
+        before = text[max(0, run[0].start - 12) : run[0].start]
+        part = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
+        if numerator == 1 and not part and words[0] != "one":
+            return None
+        value = numerator / denominator
+        step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
+        return Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
+    return _ratio(text, run, numerator)
+
+
+def _ratio(text: str, run: list[Word], numerator: int) -> Numeral | None:
+    link = _RATIO.match(text, run[0].end) if 0 < numerator <= 10 else None
+    if link is None or run[0].text in ("a", "an"):
+        return None
+    match = _DENOMINATOR.match(text, link.end())
+    if match is None or _UNIT_NEXT.match(text, match.end()):
+        return None
+    word = match.group().lower()
+    whole = read_cardinal((word,), 0) if word not in ("a", "an") else None
+    if whole is None or not numerator < whole.value <= 1000:
+        return None
+    value = numerator / whole.value
+    return Numeral(run[0].start, match.end(), value, value / 5, Form.FRACTION, in_words=True)
