@@ -7,6 +7,7 @@ The table is the project's own. WordNet was considered: its antonyms are few (no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from discrepancy.records import Kind
 from discrepancy.slots import names
@@ -248,6 +249,7 @@ def axes(predicate: str) -> tuple[str, ...]:
     return tuple(pole.axis for pole in _POLES.get(predicate, ()))
 
 
+@cache
 def opposites(predicate: str) -> tuple[str, ...]:
     """All predicates that exclude this one, sorted."""
     found = {
@@ -261,18 +263,8 @@ def opposites(predicate: str) -> tuple[str, ...]:
     return tuple(sorted(found - synonymous - {predicate}))
 
 
+@cache
 def synonyms(predicate: str) -> tuple[str, ...]:
     """All predicates that mean the same, itself left out, sorted."""
     found = {word for pole in _POLES.get(predicate, ()) for word in _MEMBERS[pole.axis, pole.index]}
     return tuple(sorted(found - {predicate}))
-
-
-def complementary(left: str, right: str) -> bool:
-    """Whether one is bound to hold where the other does not: two poles, no third."""
-    shared = {
-        mine.axis
-        for mine in _POLES.get(left, ())
-        for yours in _POLES.get(right, ())
-        if mine.axis == yours.axis and mine.index != yours.index
-    }
-    return any((axis, 2) not in _MEMBERS for axis in shared)

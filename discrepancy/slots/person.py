@@ -29,7 +29,7 @@ SAYING = names.word_set(
     "vow post tweet term brand denounce dismiss sigh cry assert suggest confirm coin"
 )
 # entity types a wrongly labelled person turns up under
-_MISTAKEN = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC", "NORP", ""})
+_MISTAKEN = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC", ""})
 SPELLING = 82.0  # fuzz.ratio of two name parts; Hruska/Hruskova 80, Tkachenko/Tkachenka 89
 
 
