@@ -105,6 +105,11 @@ def valid_day(year: int, month: int, day: int) -> date | None:
 def part(period: Period, low: float, high: float) -> Period:
     """The part of a period between two shares of its length, whole days, marked approximate."""
     days = (period.end - period.start).days
+    if days > 300:  # of years, whole months: "late 2023" begins in July
+        first, months = period.start.date(), round(days / 30.44)
+        start = midnight(add_months(first, round(months * low)))
+        end = midnight(add_months(first, round(months * high)))
+        return replace(period, start=start, end=end, approximate=True)
     start = period.start + round(days * low) * DAY
     end = max(period.start + round(days * high) * DAY, start + DAY)
     return replace(period, start=start, end=end, approximate=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from discrepancy.records import CalendarDate, Hedge, Kind, Slot
 from discrepancy.slots import date_grammar, governor
 from discrepancy.slots.date_grammar import Found
-from discrepancy.slots.date_resolve import Anchor, Tense
+from discrepancy.slots.date_resolve import Anchor, Tense, month_day, month_of
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.names import word_set
 
@@ -18,6 +20,7 @@ _CUES = word_set(
 )
 # An entity of one of these types that reaches beyond the expression owns it: "Sunday Times".
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
+_JOINT = re.compile(r"\s{0,2}(?:[-–—]|(?:to|and|until|through|till)\s)\s{0,2}(?:the\s)?")
 _FORWARD = frozenset({"by", "until"})
 
 
@@ -28,12 +31,36 @@ def extract(reading: Reading) -> Iterator[Slot]:
     "rel:from", "rel:before" or "rel:after", how the date bounds it.
     """
     text, relation = reading.text, ""
-    expressions = date_grammar.find(text, lambda start: _anchor(reading, start))
-    for found in (date_grammar.with_part(text, expression) for expression in expressions):
+    for found in _expressions(reading):
         if _is_other(reading, found):
             continue
         relation = _relation(text, found.start, relation)
+        if relation == "from" and _is_range(found.date):
+            relation = ""  # "from 4 to 22 January" is one expression
         yield _slot(reading, found, relation)
+
+
+def _expressions(reading: Reading) -> Iterator[Found]:
+    """The date expressions with what stands beside them: "the end of", a year said later."""
+    text = reading.text
+    found = list(date_grammar.find(text, lambda start: _anchor(reading, start)))
+    for one, following in zip_longest(found, found[1:]):
+        yield date_grammar.with_part(text, _with_year(text, one, following))
+
+
+def _with_year(text: str, found: Found, following: Found | None) -> Found:
+    """The first of two dates that share the year of the second: "from March to June 2023"."""
+    date = found.date
+    if following is None or date.year or not date.month or not following.date.month:
+        return found
+    year = following.date.year
+    if year is None or not _JOINT.fullmatch(text, found.end, following.start):
+        return found
+    year -= date.month > following.date.month  # "from November to March 2024"
+    if date.day is None:
+        return replace(found, date=month_of(Anchor(), date.month, year))
+    dated = month_day(Anchor(), CalendarDate(None, year, date.month, date.day, date.weekday))
+    return replace(found, date=dated or date)
 
 
 def _anchor(reading: Reading, start: int) -> Anchor:
@@ -70,6 +97,11 @@ def _is_other(reading: Reading, found: Found) -> bool:
     after = next((t for t in tokens if t.start >= found.end), None)
     counted = after is not None and after.tag == "NNS" and found.date.year is not None
     return word not in _CUES or counted or any(t.entity in _OWNERS for t in inside)
+
+
+def _is_range(date: CalendarDate) -> bool:
+    period = date.period
+    return period is not None and period.precision == "day" and (period.end - period.start).days > 1
 
 
 def _slot(reading: Reading, found: Found, relation: str) -> Slot:

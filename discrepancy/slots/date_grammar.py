@@ -83,18 +83,23 @@ def _read(rule: _Rule, match: re.Match[str], anchor: Anchor) -> Found | None:
 
 
 def _rule(pattern: str, reading: _Read, *, bare: bool = False) -> _Rule:
-    return _Rule(re.compile(rf"(?<!\w)(?<!\d[-–.,:/])(?:{pattern})"), reading, bare)
+    return _Rule(
+        re.compile(rf"(?<![\w$€£])(?:(?=\D)|(?<!\d[-–.,:/])(?=\d))(?:{pattern})"), reading, bare
+    )
 
 
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY_BESIDE_DAY}),?{SPACE}(?:the{SPACE})?)?"
 _ANY_YEAR = rf"(?:{YEAR}|(?P<step>(?i:last|this|next)){SPACE}(?i:year)\b)"  # "2024", "next year"
 _YEAR_AFTER = rf"(?:(?:,?{GAP}|{SPACE}(?:of{SPACE})?|[-/]){_ANY_YEAR})?"
+_WEEKDAY_AFTER = rf"(?:{GAP}\((?:{WEEKDAY_BESIDE_DAY})\))?"
+_NTH = r"(?P<nth>(?i:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th))"
 _NO_DAY = r"(?![\d:%]|[.,]\d| ?(?i:percent|per|million|billion|people|points)\b)"
 _STEP = r"(?P<step>(?i:last|this|next|past|coming|previous|current))"
 _WEEKDAY_STEP = (
     rf"(?P<step>(?i:this{SPACE}past|this{SPACE}coming|the{SPACE}following|the{SPACE}previous|"
     rf"the{SPACE}same|the{SPACE}coming|last|next|this|coming|past|that))"
 )
+_SEASON = "(?i:spring|summer|autumn|fall|winter)"
 _HOLIDAY_NAMES = any_of(read.HOLIDAYS).replace("'", "['’]")
 
 RULES: tuple[_Rule, ...] = (
@@ -110,13 +115,13 @@ RULES: tuple[_Rule, ...] = (
     _rule(
         rf"{_WEEKDAY_BEFORE}{DAY}(?:{TO}{LAST_DAY})?"
         rf"(?:{SPACE}(?:day{SPACE})?(?:of{SPACE})?|{GAP}[-/]{GAP})"
-        rf"(?P<month>{MONTH_BESIDE_DAY})(?!\w){_YEAR_AFTER}",
+        rf"(?P<month>{MONTH_BESIDE_DAY})(?!\w){_YEAR_AFTER}{_WEEKDAY_AFTER}",
         read.read_month_day,
     ),
     _rule(
         rf"{_WEEKDAY_BEFORE}(?P<month>{MONTH_BESIDE_DAY})"
         rf"(?:{SPACE}(?:the{SPACE})?|{GAP}[-/]{GAP}){DAY}{_NO_DAY}"
-        rf"(?:{TO}{LAST_DAY}{_NO_DAY})?{_YEAR_AFTER}",
+        rf"(?:{TO}{LAST_DAY}{_NO_DAY})?{_YEAR_AFTER}{_WEEKDAY_AFTER}",
         read.read_month_day,
     ),
     _rule(rf"(?P<month>{MONTH})(?!\w),?{SPACE}(?:of{SPACE})?{YEAR}", read.read_month),
@@ -134,18 +139,49 @@ RULES: tuple[_Rule, ...] = (
         read.read_weekday_of_week,
     ),
     _rule(rf"{_STEP}{SPACE}(?i:{UNIT})(?!\w)", read.read_unit),
+    _rule(
+        rf"(?P<step>(?i:last|past|previous|next|coming)){SPACE}(?i:{COUNT}){SPACE}"
+        rf"(?P<unit>(?i:day|week|month|quarter|year|decade))s\b",
+        read.read_units,
+    ),
+    _rule(
+        rf"(?i:rest|remainder){SPACE}of{SPACE}(?i:the|this){SPACE}"
+        rf"(?P<unit>(?i:week|month|quarter|year|decade))\b",
+        read.read_rest,
+    ),
+    _rule(
+        rf"{_NTH}{SPACE}(?:(?P<week>(?i:week))|(?P<weekday>{WEEKDAY})){SPACE}(?:of|in){SPACE}"
+        rf"(?:(?P<month>{MONTH})(?!\w)(?:,?{SPACE}{YEAR})?|(?P<step>(?i:last|this|next)){SPACE}month\b)",
+        read.read_nth,
+    ),
+    _rule(
+        rf"(?i:week){SPACE}(?i:of|commencing|beginning|starting|from){SPACE}(?:the{SPACE})?"
+        rf"(?:(?P<month>{MONTH}){SPACE}{DAY}|{DAY.replace('<day>', '<day2>')}{SPACE}(?:of{SPACE})?"
+        rf"(?P<month2>{MONTH}))(?!\w){_YEAR_AFTER}",
+        read.read_week_of,
+    ),
+    _rule(
+        rf"(?P<weekday>{WEEKDAY}),?{SPACE}(?:the{SPACE})?(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\b",
+        read.read_day_of_month,
+    ),
+    _rule(
+        rf"(?P<year>(?:1\d|20)\d\d)[-/](?P<month>{MONTH_BESIDE_DAY})[-/]{DAY}", read.read_month_day
+    ),
+    _rule(
+        r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\w|[-/.]\d)", read.read_month_number
+    ),
+    _rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\w|[-/.,]\d|%)", read.read_numeric, bare=True),
+    _rule(rf"{YEAR}{SPACE}[Qq](?P<number>[1-4])(?!\w)", read.read_quarter),
     _rule(r"(?i:the weekend)\b", read.read_weekend),
     _rule(
-        rf"(?i:{COUNT})(?:{SPACE}|-)(?i:{UNIT})s?{SPACE}(?P<way>(?i:ago|hence|from{SPACE}now))\b",
+        rf"(?i:{COUNT})(?:{SPACE}|-)(?i:{UNIT})s?{SPACE}(?P<way>(?i:ago|hence|from{SPACE}(?:now|today)))\b",
         read.read_ago,
     ),
+    _rule(rf"(?i:in){SPACE}(?i:{COUNT}){SPACE}(?i:{UNIT})(?:s\b(?!['’])|\b)", read.read_in),
     _rule(rf"(?P<word>(?i:{any_of(read.DAY_WORDS)})){DAY_PART}(?!\w)", read.read_day_word),
-    _rule(
-        rf"(?:(?P<step>(?i:last|this|next)){SPACE})?(?P<season>(?i:spring|summer|autumn|fall|winter))"
-        rf"(?:{SPACE}(?:of{SPACE})?{YEAR})?(?!\w)",
-        read.read_season,
-        bare=True,
-    ),
+    _rule(rf"(?P<step>(?i:last|this|next)){SPACE}(?P<season>{_SEASON})(?!\w)", read.read_season),
+    _rule(rf"(?P<season>{_SEASON}){SPACE}(?:of{SPACE})?{YEAR}", read.read_season),
+    _rule(rf"(?P<season>{_SEASON})(?!\w)", read.read_season, bare=True),
     _rule(YEAR, read.read_whole_year, bare=True),
     _rule(
         rf"(?P<year>(?:1\d|20)\d\d){GAP}{DASH}{GAP}(?P<last>(?:(?:1\d|20)\d\d|\d\d))(?!\w|[-/.,]\d)",

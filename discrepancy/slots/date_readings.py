@@ -14,7 +14,7 @@ from discrepancy.records import CalendarDate
 from discrepancy.slots import calendar
 from discrepancy.slots import date_resolve as resolve
 from discrepancy.slots import date_words as words
-from discrepancy.slots.date_resolve import Anchor
+from discrepancy.slots.date_resolve import Anchor, Tense
 
 Fields: TypeAlias = dict[str, str]
 
@@ -39,12 +39,19 @@ def read_iso(fields: Fields, anchor: Anchor) -> CalendarDate | None:
 
 
 def read_numeric(fields: Fields, anchor: Anchor) -> CalendarDate | None:
-    one, two, year = int(fields["one"]), int(fields["two"]), int(fields["year"])
+    one, two, year = int(fields["one"]), int(fields["two"]), int(fields.get("year", 0)) or None
     if one <= 12 and two <= 12 and one != two:
         return None  # 12/03 is December in one country and March in another
     month, day = (one, two) if one <= 12 else (two, one)
-    year += 2000 if year < 100 else 0
+    if year is not None and year < 100:
+        year += 1900 if year >= 50 else 2000
+    if not 1 <= month <= 12:
+        return None
     return resolve.month_day(anchor, CalendarDate(None, year, month, day))
+
+
+def read_month_number(fields: Fields, anchor: Anchor) -> CalendarDate:
+    return resolve.month_of(anchor, int(fields["month"]), int(fields["year"]))
 
 
 def read_month(fields: Fields, anchor: Anchor) -> CalendarDate:
@@ -88,13 +95,59 @@ def read_weekday_of_week(fields: Fields, anchor: Anchor) -> CalendarDate:
     )
 
 
+_STEPS = resolve.STEPS | {"past": -1, "previous": -1, "coming": 1, "current": 0}
+
+
 def read_unit(fields: Fields, anchor: Anchor) -> CalendarDate | None:
-    steps = resolve.STEPS | {"past": -1, "previous": -1, "coming": 1, "current": 0}
-    return resolve.unit_of(anchor, fields["unit"], steps[fields["step"]])
+    if fields["unit"] in ("day", "fortnight"):  # "the next day" counts from another day
+        return None
+    return resolve.unit_of(anchor, fields["unit"], _STEPS[fields["step"]])
+
+
+def read_units(fields: Fields, anchor: Anchor) -> CalendarDate:
+    """The past or next so many days, weeks, ..., publication day not counted."""
+    count, back = words.count(fields["count"]), _STEPS[fields["step"]] < 0
+    return resolve.stretch(anchor, -count if back else count, fields["unit"])
+
+
+def read_rest(fields: Fields, anchor: Anchor) -> CalendarDate:
+    return resolve.rest_of(anchor, fields["unit"])
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1,
+        "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}  # fmt: skip
+
+
+def read_nth(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    """The first Monday, or the first week, of a month."""
+    if "month" in fields:
+        month = resolve.month_of(anchor, words.month(fields["month"]), _year(fields)).period
+    else:
+        month = resolve.unit_of(anchor, "month", resolve.STEPS[fields["step"]]).period
+    weekday = words.weekday(fields["weekday"]) if "weekday" in fields else None
+    return resolve.nth_of(month, _NTH[fields["nth"]], weekday)
+
+
+def read_week_of(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    month, day = fields.get("month") or fields["month2"], fields.get("day") or fields["day2"]
+    first = read_month_day(fields | {"month": month, "day": day}, anchor)
+    if first is None or first.period is None:
+        return first
+    week = calendar.span(
+        first.period.start.date(), first.period.start.date() + 7 * calendar.DAY, "week"
+    )
+    return resolve.known(week)
+
+
+def read_in(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    """A date only of what is to come; elsewhere "in two weeks" is a length."""
+    if anchor.tense is not Tense.FUTURE or fields["unit"] == "weekend":
+        return None
+    return resolve.ago(anchor, -words.count(fields["count"]), fields["unit"])
 
 
 def read_weekend(_fields: Fields, anchor: Anchor) -> CalendarDate:
-    return resolve.unit_of(anchor, "weekend", 0)
+    return resolve.unit_of(anchor, "weekend", 0, said_this=False)
 
 
 def read_ago(fields: Fields, anchor: Anchor) -> CalendarDate:
@@ -157,19 +210,22 @@ def read_quarter(fields: Fields, anchor: Anchor) -> CalendarDate | None:
 
 def read_day_of_month(fields: Fields, anchor: Anchor) -> CalendarDate:
     day = words.day(fields["day"])
+    weekday = words.weekday(fields["weekday"]) if "weekday" in fields else None
+    said = CalendarDate(None, day=day, weekday=weekday)
     if anchor.today is None:
-        return resolve.known(None, CalendarDate(None, day=day))
+        return resolve.known(None, said)
     first = anchor.today.replace(day=1)
-    months = [calendar.add_months(first, n) for n in (-2, -1, 0, 1, 2)]
+    months = [calendar.add_months(first, n) for n in range(-8, 9)]  # a weekday recurs within eight
     days = [d for m in months if (d := calendar.valid_day(m.year, m.month, day))]
-    near = resolve.nearest(days, anchor)
-    return resolve.known(calendar.of_day(near) if near else None, CalendarDate(None, day=day))
+    near = resolve.nearest([d for d in days if weekday in (None, d.weekday())], anchor)
+    return resolve.known(calendar.of_day(near) if near else None, said)
 
 
 HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
-    "bastille day": (7, 14), "halloween": (10, 31),
+    "bastille day": (7, 14), "halloween": (10, 31), "christmas": (12, 25),
+    "juneteenth": (6, 19),
 }  # fmt: skip
 
 

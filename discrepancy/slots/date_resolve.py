@@ -126,7 +126,7 @@ def weekday_of(anchor: Anchor, weekday: int, step: str = "") -> CalendarDate:
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def unit_of(anchor: Anchor, unit: str, step: int) -> CalendarDate:
+def unit_of(anchor: Anchor, unit: str, step: int, *, said_this: bool = True) -> CalendarDate:
     """The week, weekend, month, quarter, half, year or decade `step` units from the current."""
     today = anchor.today
     if today is None:
@@ -135,7 +135,7 @@ def unit_of(anchor: Anchor, unit: str, step: int) -> CalendarDate:
         case "week":
             period = calendar.of_week(today + 7 * step * DAY)
         case "weekend":
-            period = _weekend(anchor, step)
+            period = _weekend(anchor, step, said_this=said_this)
         case "month":
             first = calendar.add_months(today.replace(day=1), step)
             period = calendar.of_month(first.year, first.month)
@@ -151,13 +151,14 @@ def unit_of(anchor: Anchor, unit: str, step: int) -> CalendarDate:
     return known(period)
 
 
-def _weekend(anchor: Anchor, step: int) -> Period:
+def _weekend(anchor: Anchor, step: int, *, said_this: bool = False) -> Period:
     assert anchor.today is not None
     today = anchor.today
     saturday_next = calendar.of_weekend(today)
     begun = today.weekday() >= calendar.SATURDAY
     if step == 0:
-        past = not begun and anchor.tense is not Tense.FUTURE
+        past = not begun and anchor.tense is (Tense.PAST if said_this else anchor.tense)
+        past = past and anchor.tense is not Tense.FUTURE
         return calendar.of_weekend(today - 7 * DAY) if past else saturday_next
     return calendar.of_weekend(today + 7 * step * DAY)
 
@@ -225,3 +226,48 @@ def quarter_of(anchor: Anchor, quarter: int, year: int | None) -> CalendarDate:
     forward = anchor.tense is Tense.FUTURE
     year = anchor.today.year + (quarter < current if forward else -(quarter > current))
     return known(calendar.of_quarter(year, quarter))
+
+
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def stretch(anchor: Anchor, count: int, unit: str) -> CalendarDate:
+    """The `count` units after publication day, or before it where negative."""
+    if anchor.today is None:
+        return known(None)
+    near = anchor.today + DAY if count > 0 else anchor.today
+    if unit in _MONTHS_OF:
+        far = calendar.add_months(near, count * _MONTHS_OF[unit])
+    else:
+        far = near + count * {"day": 1, "week": 7}[unit] * DAY
+    return known(
+        calendar.span(min(near, far), max(near, far), unit if unit != "quarter" else "season")
+    )
+
+
+def rest_of(anchor: Anchor, unit: str) -> CalendarDate:
+    """From publication day to the end of its week, month, quarter, year or decade."""
+    period = unit_of(anchor, unit, 0).period
+    if anchor.today is None or period is None:
+        return known(None)
+    return known(replace(period, start=calendar.midnight(anchor.today)))
+
+
+def nth_of(month: Period | None, nth: int, weekday: int | None) -> CalendarDate | None:
+    """The nth weekday, or (None) the nth week of seven days, of a month; -1 is the last."""
+    if month is None:
+        return known(None, CalendarDate(None, weekday=weekday))
+    first, after = month.start.date(), month.end.date()
+    if weekday is None:
+        start = first + 7 * (nth - 1) * DAY if nth > 0 else after - 7 * DAY
+        return (
+            known(calendar.span(start, min(start + 7 * DAY, after), "week"))
+            if start < after
+            else None
+        )
+    days = [first + n * DAY for n in range((after - first).days)]
+    named = [d for d in days if d.weekday() == weekday]
+    index = nth - 1 if nth > 0 else nth
+    if index >= len(named):
+        return None
+    return known(calendar.of_day(named[index]), CalendarDate(None, weekday=weekday))

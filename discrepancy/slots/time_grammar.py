@@ -72,11 +72,16 @@ _PATTERNS = tuple(
         rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))"
         rf"(?!\w|[-.,]\d|{SPACE}(?:minutes|hours|days|years|people|per))(?:\s?{_AM})?{_ZONE}",
         rf"(?<!\w)(?P<name>(?i:noon|midday|midnight))\b{_ZONE}",
+        # five thirty p.m., at five-thirty
+        rf"(?:(?<=at )|(?=[\w -]{{5,20}}\s?[aApP]\.?\s?[mM]\b)){_START}(?P<word>{_HOUR_WORD})(?:{SPACE}|-)"
+        rf"(?P<spoken>(?i:fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|ten))"
+        rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{_AM})?{_ZONE}",
         # at nine: the extractor asks for a cue
+        rf"{_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD}))(?={SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)\b)",
         rf"(?<=at ){_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
-        rf"(?<=after )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
+        rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
         rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
-        rf"(?<=around )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
+        rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
     )
 )
 _LOOSE_AFTER = re.compile(
@@ -84,6 +89,11 @@ _LOOSE_AFTER = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"tonight|this{SPACE}(?:morning|evening|afternoon)|sharp|that{SPACE}(?:morning|evening|night)|"
     r"yesterday|today|tomorrow)\b)".replace("{SPACE}", SPACE)
+)
+_LOOSE_BEFORE = re.compile(
+    rf"\b(?:tonight|morning|afternoon|evening|night|yesterday|today|tomorrow|"
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?{SPACE}(?:at|around|about|by|from){SPACE}$",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     rf"(?P<near>{_WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
@@ -118,7 +128,8 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
         return None
     if "bare_dot" in fields and "zone" not in fields:
         return None
-    if _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
+    clear = "half" in fields or "zone" in fields or "name" in fields
+    if not clear and _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
         return None
     clock = _clock(fields)
     if clock is None:
@@ -139,8 +150,8 @@ def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     if name:
         return (0 if name == "midnight" else HALF_DAY), 5, False
     hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
-    minute = int(fields.get("minute", 0))
-    precision = 1 if "minute" in fields else 15
+    minute = int(fields.get("minute", 0)) or COUNTS.get(fields.get("spoken", "").lower(), 0)
+    precision = 1 if minute or "minute" in fields else 15
     if "count" in fields:
         count = fields["count"].lower()
         past = int(count) if count.isdecimal() else _MINUTE_WORDS[" ".join(count.split())]
@@ -168,9 +179,10 @@ def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
     """Has a bare hour a clear cue: "at nine on Saturday", "shortly after seven."."""
-    if _LOOSE_AFTER.match(text, match.end()):
+    look = max(0, match.start() - _LOOK)
+    if _LOOSE_AFTER.match(text, match.end()) or _LOOSE_BEFORE.search(text, look, match.start()):
         return True
-    before = _BEFORE.search(text, max(0, match.start() - _LOOK), match.start())
+    before = _BEFORE.search(text, look, match.start())
     ends = re.match(r"[.,;!?)”\"]|$", text[match.end() :]) is not None
     return bool(before and before["near"] and ends)
 

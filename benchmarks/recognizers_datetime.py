@@ -1,0 +1,138 @@
+"""Share of the Recognizers-Text English DateTime specs whose value is read right.
+
+Run: python benchmarks/recognizers_datetime.py SPECS/DateTime/English [--wrong]
+
+Counted: dates, date ranges, times of day and date-times of the cases not marked unsupported for
+Python. A result is right when a slot that overlaps its words has its value, past or future
+reading; of a date range that is given by two dates both must be right. Where the specs resolve
+"early March" to its first half and the like, any period within the unit counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from discrepancy.records import CalendarDate, Clock, Sentence, Slot
+from discrepancy.slots import date, time_of_day
+from discrepancy.slots.interface import Reading
+from discrepancy.syntax import SpacyParser
+
+FILES = ("DateParser", "DatePeriodParser", "TimeParser", "DateTimeParser", "DateTimeModel")
+KINDS = ("date", "daterange", "time", "datetime")
+
+
+@dataclass(frozen=True)
+class Expected:
+    kind: str
+    start: int
+    end: int
+    values: tuple[dict[str, str], ...]  # alternatives; any counts
+
+
+def expected_of(result: dict[str, Any]) -> Expected | None:
+    kind = result.get("TypeName", "").removeprefix("datetimeV2.") or result.get("Type", "")
+    if kind not in KINDS:
+        return None
+    if "Resolution" in result:
+        values = result["Resolution"].get("values", [])
+    else:
+        value = result.get("Value") or {}
+        values = [value.get("PastResolution", {}), value.get("FutureResolution", {})]
+    flat = tuple({k.lower().removesuffix("date"): str(v) for k, v in one.items()} for one in values)
+    end = result["End"] + 1 if "End" in result else result["Start"] + result["Length"]
+    return Expected(kind, result["Start"], end, flat)
+
+
+def is_right(expected: Expected, slots: list[Slot]) -> bool:
+    near = [s for s in slots if s.start < expected.end and expected.start < s.end]
+    days = [s.value for s in near if isinstance(s.value, CalendarDate)]
+    clocks = [s for s in near if isinstance(s.value, Clock)]
+    return any(_matches(expected.kind, value, days, clocks) for value in expected.values)
+
+
+def _matches(kind: str, value: dict[str, str], days: list[Any], clocks: list[Slot]) -> bool:
+    if kind == "daterange":
+        return _matches_range(value, days)
+    text = value.get("datetime") or value.get("value") or value.get("") or value.get("time") or ""
+    day, _, clock = text.partition(" ") if kind == "datetime" else (text, "", text)
+    day_right = any(_day(d.period and d.period.start) == day for d in days)
+    clock_right = any(_is_minute(c, clock) for c in clocks)
+    return (kind == "time" or day_right) and (kind == "date" or clock_right)
+
+
+def _matches_range(value: dict[str, str], days: list[Any]) -> bool:
+    periods = [d.period for d in days if d.period]
+    start, end = value.get("start"), value.get("end")
+    if not periods:
+        return False
+    first, last = periods[0], periods[-1]
+    starts = {_day(first.start), _day(first.end)}  # "after 2015" begins where 2015 ends
+    ends = {_day(last.end), _day(last.start), _day(last.end - timedelta(days=1))}
+    if first is last and first.approximate and start and end:
+        # "early March": which share of it is early is a convention
+        low, high = _day(first.start), _day(first.end)
+        return (low <= start and end <= high) or (start <= low and high <= end)
+    return (start is None or start in starts) and (end is None or end in ends)
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""
+
+
+def _is_minute(slot: Slot, text: str) -> bool:
+    hours, _, rest = text.partition(":")
+    if not hours.isdecimal() or not isinstance(slot.value, Clock):
+        return False
+    minute = int(hours) * 60 + int(rest[:2] or 0)
+    around = 720 if "half:either" in slot.attribute else 1440
+    return (minute - slot.value.minute) % around == 0
+
+
+def cases(folder: Path) -> Iterator[tuple[str, datetime, str, list[Expected]]]:
+    for name in FILES:
+        for case in json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig")):
+            unsupported = case.get("NotSupported", "") + case.get("NotSupportedByDesign", "")
+            expected = [e for r in case.get("Results", []) if (e := expected_of(r))]
+            if "python" in unsupported or not expected:
+                continue
+            reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07T00:00:00")
+            published = datetime.fromisoformat(reference).replace(tzinfo=UTC)
+            yield name, published, case["Input"], expected
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--wrong", action="store_true", help="list what was read wrong")
+    chosen = options.parse_args()
+    rows = list(cases(chosen.folder))
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    parses = SpacyParser().parse([text for _, _, text, _ in rows])
+    for (name, published, text, expected), tokens in zip(rows, parses, strict=True):
+        sentence = Sentence(article="", index=0, start=0, end=len(text), text=text)
+        reading = Reading(sentence, tokens, published)
+        slots = [*date.extract(reading), *time_of_day.extract(reading)]
+        for one in expected:
+            good = is_right(one, slots)
+            for key in (f"{name} {one.kind}", one.kind, "all"):
+                total[key] += 1
+                right[key] += good
+            if chosen.wrong and not good:
+                shown = [(s.text, s.shown) for s in slots]
+                print(one.kind, "|", text, "|", published.date(), "|", one.values[:2], shown)  # noqa: T201
+    for key in sorted(total):
+        share = right[key] / total[key]
+        sys.stdout.write(f"{key:28} {right[key]:5} of {total[key]:5}  {share:6.1%}\n")
+
+
+if __name__ == "__main__":
+    main()
