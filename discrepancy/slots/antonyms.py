@@ -1,13 +1,13 @@
 """Predicates of news English that mean the same, and those that exclude each other.
 
-The table is the project's own. WordNet was considered: its antonyms are few (no "turn down" or
-"walk free") and no maintained package carries its data offline.
+The table is the project's own, because news needs phrases ("turn down", "walk free") and states
+that exclude each other without being antonyms (detained, at large).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from discrepancy.records import Kind
 from discrepancy.slots import names
@@ -249,7 +249,7 @@ def axes(predicate: str) -> tuple[str, ...]:
     return tuple(pole.axis for pole in _POLES.get(predicate, ()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def opposites(predicate: str) -> tuple[str, ...]:
     """All predicates that exclude this one, sorted."""
     found = {
@@ -263,7 +263,7 @@ def opposites(predicate: str) -> tuple[str, ...]:
     return tuple(sorted(found - synonymous - {predicate}))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def synonyms(predicate: str) -> tuple[str, ...]:
     """All predicates that mean the same, itself left out, sorted."""
     found = {word for pole in _POLES.get(predicate, ()) for word in _MEMBERS[pole.axis, pole.index]}

@@ -153,8 +153,9 @@ OTHER_SPEAKER = Level(Relation.DIFFERENT, "the same words of another speaker", 3
 SPEAKER_OPEN = Level(Relation.COMPATIBLE, "the same words, a speaker not named", 0.0)
 NOT_WORDS = Level(Relation.UNRELATED, "not two quotations", 0.0)
 
-ALIKE = 92.0  # fuzz.ratio of the folded words above which only spelling differs
-AKIN = 60.0  # below it, quotations that share more than stop words are rare
+# fuzz.ratio of the folded words, both set by hand
+ALIKE = 92.0  # from here on, the same words but for spelling
+AKIN = 60.0  # below it, two quotations rather than two renderings of one
 _PRONOUNS = names.word_set("i he she they we it who one")
 
 

@@ -24,6 +24,8 @@ def _slot(name: str) -> Slot:
         ("Vuurland BV", "Vuurland", Relation.SAME),
         ("Kumm Invest", "Kumm", Relation.SAME),
         ("Norrland Timber Board", "Norrlands Timber Board", Relation.COMPATIBLE),
+        ("University of York", "University of York", Relation.SAME),
+        ("York Mills", "Cork Wells", Relation.DIFFERENT),
         ("Ministry of Health", "Ministry of Defence", Relation.COMPATIBLE),
         ("Vuurland", "Lichtwerk", Relation.DIFFERENT),
     ],
