@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from discrepancy.articles.decoding import decode
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
 _LARGEST = 8 * 1024 * 1024  # characters; pages above are data, and lxml takes seconds for them
 _MAX_TAGS = 100_000  # a news page has some thousands; extraction time grows with their number
+_HEAD = 4096  # characters, or bytes, in which <html> and <meta charset> are looked for
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ITEM = re.compile(r"- (?=\S)")
-# Longest first: an opened but never closed comment or script must not be searched twice.
+_MAX_PARAGRAPHS = 5_000  # each is searched for in the source
 _HIDDEN_TAGS = ("script", "style", "template", "head")
 
 
@@ -29,7 +32,7 @@ class HtmlReader:
 
     def read(self, data: bytes) -> Document:
         """Raises UnreadableError when the page is not text, too large, or without prose."""
-        charset = _CHARSET.search(data, 0, 4096)
+        charset = _CHARSET.search(data, 0, _HEAD)
         source = decode(data, declared=charset[1].decode("ascii") if charset else "")
         if len(source) > _LARGEST:
             raise UnreadableError(f"the page is larger than {_LARGEST >> 20} MB")
@@ -38,6 +41,8 @@ class HtmlReader:
         tree = _tree(source)
         declared = read_page_metadata(tree)
         lines, title = _extracted(tree)
+        if len(lines) > _MAX_PARAGRAPHS:
+            raise UnreadableError(f"more than {_MAX_PARAGRAPHS:,} paragraphs are no article")
         heading = _heading(tree) or title
         if heading and heading not in lines:
             lines.insert(0, heading)
@@ -49,7 +54,10 @@ class HtmlReader:
 def _tree(source: str) -> HtmlElement:
     from trafilatura import load_html
 
-    tree = load_html(_XML_DECLARATION.sub("", source, count=1))
+    page = _XML_DECLARATION.sub("", source, count=1)
+    if "<html" not in page[:_HEAD].lower():
+        page = f"<html>{page}</html>"  # trafilatura takes a mere fragment for no HTML at all
+    tree = load_html(page)
     if tree is None:
         raise UnreadableError("the page is not HTML that can be parsed")
     return tree
@@ -102,11 +110,11 @@ class _Locator:
     _SHORTER = 20  # tried where markup inside the text hides the longer key
 
     def __init__(self, source: str) -> None:
-        self._source = source
         self._letters = ""
         self._starts: list[int] = []  # where each visible chunk begins in `letters` ...
         self._offsets: list[int] = []  # ... and in the source
         self._from = 0
+        self._line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
         parts = []
         length = 0
         for offset, chunk in _visible(source):
@@ -130,13 +138,13 @@ class _Locator:
         return 1, 1
 
     def _position(self, offset: int) -> tuple[int, int]:
-        line = self._source.count("\n", 0, offset) + 1
-        return line, offset - self._source.rfind("\n", 0, offset)
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
 
 def _visible(source: str) -> Iterator[tuple[int, str]]:
     """The text between tags, with its offset; scripts, styles and comments left out."""
-    lowered = source.lower()
+    lowered = source.translate(_LOWER)  # str.lower() can change the length: "İ"
     position = 0
     while position < len(source):
         opening = source.find("<", position)
@@ -153,7 +161,8 @@ def _after_tag(lowered: str, opening: int) -> int:
         closing = lowered.find("-->", opening + 4)
         return closing + 3 if closing >= 0 else end
     for name in _HIDDEN_TAGS:
-        if lowered.startswith(name, opening + 1) and not lowered[opening + 1 + len(name)].isalnum():
+        after = opening + 1 + len(name)
+        if lowered.startswith(name, opening + 1) and not lowered[after : after + 1].isalnum():
             closing = lowered.find(f"</{name}", opening)
             return closing + len(name) + 2 if closing >= 0 else end
     closing = lowered.find(">", opening)

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from discrepancy.articles.decoding import decode
 from discrepancy.articles.front_matter import read_front_matter
-from discrepancy.articles.interface import Document, Paragraph
+from discrepancy.articles.interface import Document, Paragraph, UnreadableError
 from discrepancy.articles.residue import ends_sentence, is_residue
 
 _BULLET = re.compile(r"(?:[•·‣▪●◦*+–—-]|\d{1,2}[.)]|>)[ \t]+(?=\S)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_MAX_LINES = 20_000  # a long read has some hundreds; a tenth of a million takes ten seconds
 _WIDEST_WRAP = 120  # columns; lines wider than this were not wrapped by hand or by an editor
 _SHORTEST_WRAP = 30
 _LONGEST_MARKED = 20_000  # characters of a line in which Markdown is looked for
@@ -44,8 +45,10 @@ class PlainReader:
     markdown: bool = False
 
     def read(self, data: bytes) -> Document:
-        """Raises UnreadableError when the bytes are not text."""
+        """Raises UnreadableError when the bytes are not text, or too many lines."""
         source = decode(data)
+        if source.count("\n") > _MAX_LINES:
+            raise UnreadableError(f"more than {_MAX_LINES:,} lines are no article")
         declared, body = read_front_matter(source)
         lines = tuple(self._lines(source))
         text = "\n".join(line.text for line in lines)

@@ -11,7 +11,7 @@ from discrepancy.articles.residue import ends_sentence, is_residue
 from discrepancy.records import Passage
 
 MAX_PARAGRAPH = 20_000  # characters; a longer one is data or markup, not prose
-_LONGEST_HEADLINE = 300
+_LONGEST_HEADLINE = 200  # characters
 # Words of a line without a full stop that is still taken for text (a bullet of a summary). In 127
 # extracted news pages, what was shorter were subheads, captions, bylines and links.
 _MIN_WORDS = 9
@@ -25,6 +25,7 @@ _TRAILING = re.compile(
 )
 _PICTURE = re.compile(r"\d{1,3}/(\d{1,3}) ")
 _MIN_PICTURES = 3
+_UNLIKE_HEADLINE = re.compile(r"[.:;,…]$")
 _LABEL = re.compile(
     r"(?:related(?: (?:stories|articles|topics|content|coverage|links|news))?|read more|see also"
     r"|more (?:on this|from|stories).{0,40}|most (?:read|popular|viewed)"
@@ -40,7 +41,7 @@ def passages(document: Document, *, title: str) -> tuple[Passage, ...]:
     seen: set[str] = set()
     headline = _headline(document, document.heading or title)
     for paragraph in _without_galleries(document, _without_link_lists(document)):
-        text = document.text[paragraph.start : paragraph.end]
+        text = _without_sign_off(document.text[paragraph.start : paragraph.end])
         folded = _folded(text)
         is_headline = headline is not None and folded == headline
         if folded in seen or not (is_headline or _is_prose(text)):
@@ -58,11 +59,16 @@ def headline_text(document: Document, kept: Sequence[Passage]) -> str:
     return ""
 
 
-def _passage(paragraph: Paragraph, text: str, *, headline: bool) -> Passage:
+def _without_sign_off(text: str) -> str:
+    """The text without an agency's sign-off, or an advertisement, glued to its end."""
     trailing = _TRAILING.search(text, max(0, len(text) - 40))
+    return text[: trailing.start()] if trailing else text
+
+
+def _passage(paragraph: Paragraph, text: str, *, headline: bool) -> Passage:
     return Passage(
         start=paragraph.start,
-        end=paragraph.start + (trailing.start() if trailing else len(text)),
+        end=paragraph.start + len(text),
         line=paragraph.line,
         column=paragraph.column,
         exact=paragraph.exact,
@@ -111,19 +117,29 @@ def _is_prose(text: str) -> bool:
 def _headline(document: Document, title: str) -> str | None:
     """The folded text of the headline in the body, if it is there.
 
-    That is the line equal to the title, else the first line that is no residue if it is much like
-    the title or, without a title, looks like a headline.
+    That is the line equal to the title, else a line above the text that is much like the title or,
+    without a title, looks like a headline.
     """
     wanted = _folded(title)
     lines = [document.text[p.start : p.end][: _LONGEST_HEADLINE + 1] for p in document.paragraphs]
     if wanted and any(_folded(line) == wanted for line in lines):
         return wanted
+    candidates = [
+        line for line in _lines_above(document, lines, wanted) if len(line) <= _LONGEST_HEADLINE
+    ]
+    # A name of the site or the section has three words at most: a headline of three comes second.
+    candidates.sort(key=lambda line: len(line.split()) < 4)
+    return _folded(candidates[0]) if candidates else None
+
+
+def _lines_above(document: Document, lines: Sequence[str], wanted: str) -> Iterator[str]:
+    """The lines above the first paragraph of text that may be the headline, in order."""
     for index, line in enumerate(lines):
-        if is_residue(line) or len(line.split()) < 3 or document.paragraphs[index].item:
-            continue
         found = _alike(line, wanted) if wanted else _stands_out(document, lines, index)
-        return _folded(line) if found and len(line) <= _LONGEST_HEADLINE else None
-    return None
+        if found and len(line.split()) >= 3 and not is_residue(line):
+            yield line.strip()
+        elif _is_prose(line):
+            return
 
 
 def _alike(line: str, title: str) -> bool:
@@ -134,8 +150,8 @@ def _alike(line: str, title: str) -> bool:
 
 def _stands_out(document: Document, lines: Sequence[str], index: int) -> bool:
     """Of headline length, without full stop, and set apart from the text below it."""
-    line = lines[index].strip()
-    if len(line) > 200 or re.search(r"[.:;,…]$", line) or index + 1 == len(lines):
+    is_last = index + 1 == len(lines)
+    if document.paragraphs[index].item or is_last or _UNLIKE_HEADLINE.search(lines[index].strip()):
         return False
     below = document.paragraphs[index + 1]
     return below.block != document.paragraphs[index].block or ends_sentence(lines[index + 1])

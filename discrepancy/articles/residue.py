@@ -112,6 +112,8 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:you|your|our|we|readers|users|us|today['’]s)\b", re.IGNORECASE)
+_CALL = re.compile(r"[@?]|https?:")
+_SHORT_PROMPT = 8  # words; "Support for the mayor fell after her interview on Facebook" is longer
 _QUOTATION = re.compile(r"[“\"”]")
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$|[”\"]$")
 
@@ -132,6 +134,7 @@ def is_residue(line: str) -> bool:
         return True
     if _QUOTATION.search(folded):
         return False
+    spoken_to = _READER.search(folded) is not None
     if _PROMPT.match(folded) and _SOLD.search(folded):
-        return True
-    return _POLICY.search(folded) is not None and _READER.search(folded) is not None
+        return spoken_to or _CALL.search(folded) is not None or folded.count(" ") < _SHORT_PROMPT
+    return spoken_to and _POLICY.search(folded) is not None
