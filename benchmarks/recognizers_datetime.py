@@ -4,8 +4,8 @@ Run: python benchmarks/recognizers_datetime.py SPECS/DateTime/English [--wrong]
 
 Counted: dates, date ranges, times of day and date-times of the cases not marked unsupported for
 Python. A result is right when a slot that overlaps its words has its value, past or future
-reading; of a date range that is given by two dates both must be right. Where the specs resolve
-"early March" to its first half and the like, any period within the unit counts.
+reading; of a date range that is given by two dates both must be right. What is approximate here
+("a month ago", "early March") is right where it holds the day or overlaps the range by nesting.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from discrepancy.records import CalendarDate, Clock, Sentence, Slot
+from discrepancy.records import CalendarDate, Clock, Period, Sentence, Slot
 from discrepancy.slots import date, time_of_day
 from discrepancy.slots.interface import Reading
 from discrepancy.syntax import SpacyParser
@@ -63,9 +63,15 @@ def _matches(kind: str, value: dict[str, str], days: list[Any], clocks: list[Slo
         return _matches_range(value, days)
     text = value.get("datetime") or value.get("value") or value.get("") or value.get("time") or ""
     day, _, clock = text.partition(" ") if kind == "datetime" else (text, "", text)
-    day_right = any(_day(d.period and d.period.start) == day for d in days)
+    day_right = any(_is_day(d.period, day) for d in days if d.period)
     clock_right = any(_is_minute(c, clock) for c in clocks)
     return (kind == "time" or day_right) and (kind == "date" or clock_right)
+
+
+def _is_day(period: Period, day: str) -> bool:
+    """The day itself; of "a month ago", which is approximate here, a day within."""
+    start, end = _day(period.start), _day(period.end)
+    return start <= day < end if period.approximate else start == day
 
 
 def _matches_range(value: dict[str, str], days: list[Any]) -> bool:

@@ -63,7 +63,9 @@ def _load(name: str) -> Any:
     source = _bundled() if name == ENCODER else name
     try:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()  # progress is the command line's to show
         return SentenceTransformer(str(source), device="cpu", local_files_only=True)
     except Exception as error:  # the library raises many kinds for a missing or damaged model
         raise ModelError(

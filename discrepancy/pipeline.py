@@ -20,7 +20,7 @@ from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.clusters import cluster
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights, load_weights
-from discrepancy.records import Article, Claim, Report, Sentence, Skipped, Story, Verdict
+from discrepancy.records import Article, Claim, Conflict, Report, Sentence, Skipped, Story, Verdict
 from discrepancy.sentences import position, split
 from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
@@ -144,7 +144,9 @@ def _compare(
     tell: Progress,
 ) -> _Found:
     corpus = Corpus({a.id: a for a in articles}, claims)
-    pairs, linked, judged = 0, [], []
+    pairs = 0
+    linked: list[Candidate] = []
+    judged: list[Judgement] = []
     for number, story in enumerate(stories, start=1):
         candidates = list(find_candidates(story, claims, vectors))
         pairs += len(candidates)
@@ -220,7 +222,7 @@ def _alarms(judged: Sequence[Judgement]) -> list[Judgement]:
     return [item for item in judged if item.verdict is not Verdict.DISTINCT]
 
 
-def _by_gravity(conflicts: Sequence[assembly.Conflict]) -> tuple[assembly.Conflict, ...]:
+def _by_gravity(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
     order = list(Verdict)
     return tuple(
         sorted(

@@ -69,7 +69,7 @@ def conflicts(
     point_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
     """Make the conflicts. `event_of` maps claim ids to events, `point_of` conflict ids to points."""
-    made = {}
+    made: dict[str, Conflict] = {}
     for item in judged:
         conflict = _conflict(item, sources, event_of, point_of)
         made.setdefault(conflict.id, conflict)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from discrepancy.records import Kind, Slot, Token
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.measure import Measure
+from discrepancy.slots.number_words import ORDINALS
 from discrepancy.slots.synonyms import (
     CASUALTIES,
     DIMENSIONS,
@@ -21,6 +22,15 @@ from discrepancy.slots.synonyms import (
 
 PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
 FORMER = "former"  # a value that another replaces: "up from 31", "44 million a year earlier"
+PART = "part"  # of a whole that is told as well: "three of five gates", "12 of them"
+DIFFERENCE = "difference"  # "four hours less than usual"
+_PART_AFTER = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?"
+    r"(?:\d|them\b|whom\b|which\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b)"
+)
+_MORE_AFTER = re.compile(
+    r"\s+(?:more|less|fewer|longer|shorter|higher|lower|taller|bigger|smaller|heavier)\s+than\b"
+)
 _FORMER_BEFORE = re.compile(
     r"\b(?:(?:up|down|rev(?:ised|ising)|raised|cut|lowered|increased|to\s[^,;.]{1,40})\s+from"
     r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$",
@@ -50,16 +60,26 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
         *(tokens[i].lemma for i in phrase),
         *_clause(tokens, anchor, bare=not phrase),
     ]
-    rate = (PER + measure.per,) if measure.per else ()
-    if _is_former(reading.text, measure):
-        rate = (*rate, FORMER)
+    rate: tuple[str, ...] = (PER + measure.per,) if measure.per else ()
+    rate += tuple(mark for mark, holds in _MARKS.items() if holds(reading.text, measure))
     own = {token.lemma for token in tokens if measure.start <= token.start < measure.end}
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in own)) + rate
+
+
+def _is_part(text: str, measure: Measure) -> bool:
+    return measure.kind is Kind.NUMBER and bool(_PART_AFTER.match(text, measure.end))
+
+
+def _is_difference(text: str, measure: Measure) -> bool:
+    return measure.kind is not Kind.PERCENT and bool(_MORE_AFTER.match(text, measure.end))
 
 
 def _is_former(text: str, measure: Measure) -> bool:
     before = text[max(0, measure.start - 60) : measure.start]
     return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(text, measure.end))
+
+
+_MARKS = {FORMER: _is_former, PART: _is_part, DIFFERENCE: _is_difference}
 
 
 def _last_token(tokens: tuple[Token, ...], measure: Measure) -> int | None:
@@ -170,12 +190,24 @@ def _change(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator
     """Yields "increase" or "decrease" where the words beside an amount make it a change."""
     if measure.kind not in (Kind.PERCENT, Kind.MONEY):
         return
-    near = [*tokens[max(0, index - 4) : index], *tokens[index + 1 : index + 3]]
-    for token in near:
+    for token in _near(tokens, index):
         direction = DIRECTIONS.get(token.lemma)
         if direction:
             yield direction
             return
+
+
+def _near(tokens: tuple[Token, ...], index: int) -> Iterator[Token]:
+    """Two tokens after and four before; no further than a comma, and "make up" is no rise."""
+    for token in tokens[index + 1 : index + 3]:
+        if token.pos == "PUNCT":
+            break
+        yield token
+    for i in range(index - 1, max(-1, index - 5), -1):
+        if tokens[i].pos == "PUNCT":
+            break
+        if not (i and tokens[i].lemma == "up" and tokens[i - 1].lemma == "make"):
+            yield tokens[i]
 
 
 def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
@@ -198,9 +230,16 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     0.7 and more: the same thing. 0.2 and less: two things. Between: words in common, no more.
     """
     one, other = left.attribute, right.attribute
-    if _marks(one) != _marks(other):
+    marks, others = _marks(one), _marks(other)
+    if marks - {PART} != others - {PART}:
         return 0.0
-    mine, theirs = _lemmas(one), _lemmas(other)
+    likeness = _likeness(left.kind, _lemmas(one), _lemmas(other))
+    if likeness is not None and marks != others:
+        return min(likeness, 0.5)  # a part beside what may be the whole
+    return likeness
+
+
+def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:
     if not mine or not theirs:
         return None
     for classes in (set(CASUALTIES.values()), set(DIRECTIONS.values()), set(DIMENSIONS.values())):
@@ -210,24 +249,29 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
                 return 0.0
             if classes == set(CASUALTIES.values()):
                 return _casualties(mine, theirs)
-    if left.kind is Kind.NUMBER and _is_casualty(mine) != _is_casualty(theirs):
+    ranks = (ORDINALS.keys() & set(mine), ORDINALS.keys() & set(theirs))
+    if all(ranks) and ranks[0] != ranks[1]:
+        return 0.0
+    if kind is Kind.NUMBER and _is_casualty(mine) != _is_casualty(theirs):
         return 0.25 if {*mine, *theirs} & PEOPLE and _both_people(mine, theirs) else 0.1
     shared = set(mine) & set(theirs)
     if mine[0] == theirs[0] or _spelling(mine[0], theirs[0]):
         return min(1.0, 0.7 + 0.15 * (len(shared) - 1))
     if shared:
         return 0.6 if mine[0] in theirs or theirs[0] in mine else 0.4
+    if {mine[0], theirs[0]} <= PEOPLE and {mine[0], theirs[0]} & {"people", "man"}:
+        return 0.4  # "three men", "four raiders"
     # The same length is told with any verb ("spent three hours", "was over in 90 minutes").
-    return None if left.kind in (Kind.DURATION, Kind.MONEY, Kind.AGE) else 0.1
+    return None if kind in (Kind.DURATION, Kind.MONEY, Kind.AGE) else 0.1
 
 
 def _marks(attribute: Iterable[str]) -> set[str]:
-    return {lemma for lemma in attribute if lemma.startswith(PER) or lemma == FORMER}
+    return {lemma for lemma in attribute if lemma.startswith(PER) or lemma in _MARKS}
 
 
 def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
     found = (
-        canonical(lemma) for lemma in attribute if not lemma.startswith(PER) and lemma != FORMER
+        canonical(lemma) for lemma in attribute if not lemma.startswith(PER) and lemma not in _MARKS
     )
     return tuple(dict.fromkeys(lemma for lemma in found if lemma not in LIGHT))
 

@@ -13,7 +13,7 @@ _SIGNS = {
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "Mex$": "MXN", "MX$": "MXN",
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR", "₩": "KRW",
     "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₡": "CRC", "฿": "THB",
-    "₫": "VND", "RMB": "CNY", "RM": "MYR", "zł": "PLN",
+    "₫": "VND", "TT$": "TTD", "J$": "JMD", "RMB": "CNY", "RM": "MYR", "zł": "PLN",
 }  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RUB UAH TRY INR PKR BDT LKR KRW "
@@ -69,7 +69,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<mark>{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}"
-    rf"|\b(?:US|CA?|HK|AU?|NZ)\s\$|\b(?-i:{'|'.join(_CODES)}))\s?$",
+    rf"|(?-i:\b[A-Z]{{1,3}}\$)|\b(?:US|CA?|HK|AU?|NZ)\s\$|\b(?-i:{'|'.join(_CODES)}))\s?$",
     re.IGNORECASE,
 )
 _FOLDED_SIGNS = {"₾": "GEL"} | {sign.casefold(): code for sign, code in _SIGNS.items()}

@@ -16,7 +16,7 @@ from discrepancy.slots.names import word_set
 
 # What may stand before a word or figure that is only sometimes a date: "in May", "since 2017".
 _CUES = word_set(
-    "in since until till by before after during from to through between and of around circa"
+    "in since until till by before after during from to through between and of on around circa"
 )
 # An entity of one of these types that reaches beyond the expression owns it: "Sunday Times".
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
@@ -58,7 +58,7 @@ def _with_year(text: str, found: Found, following: Found | None) -> Found:
         return found
     year -= date.month > following.date.month  # "from November to March 2024"
     if date.day is None:
-        return replace(found, date=month_of(Anchor(), date.month, year))
+        return replace(found, date=month_of(Anchor(), date.month, year), bare=False)
     dated = month_day(Anchor(), CalendarDate(None, year, date.month, date.day, date.weekday))
     return replace(found, date=dated or date)
 

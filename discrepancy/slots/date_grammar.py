@@ -15,6 +15,7 @@ from typing import TypeAlias
 from discrepancy.records import CalendarDate
 from discrepancy.slots import calendar
 from discrepancy.slots import date_readings as read
+from discrepancy.slots import date_resolve as resolve
 from discrepancy.slots.date_resolve import Anchor
 from discrepancy.slots.date_words import (
     COUNT,
@@ -90,17 +91,27 @@ def _rule(pattern: str, reading: _Read, *, bare: bool = False) -> _Rule:
 
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY_BESIDE_DAY}),?{SPACE}(?:the{SPACE})?)?"
 _ANY_YEAR = rf"(?:{YEAR}|(?P<step>(?i:last|this|next)){SPACE}(?i:year)\b)"  # "2024", "next year"
-_YEAR_AFTER = rf"(?:(?:,?{GAP}|{SPACE}(?:of{SPACE})?|[-/]){_ANY_YEAR})?"
+_YEAR_AFTER = rf"(?:(?:,?{GAP}|{SPACE}(?:(?:of|in){SPACE})?|[-/]){_ANY_YEAR})?"
 _WEEKDAY_AFTER = rf"(?:{GAP}\((?:{WEEKDAY_BESIDE_DAY})\))?"
 _NTH = r"(?P<nth>(?i:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th))"
 _NO_DAY = r"(?![\d:%]|[.,]\d| ?(?i:percent|per|million|billion|people|points)\b)"
 _STEP = r"(?P<step>(?i:last|this|next|past|coming|previous|current))"
 _WEEKDAY_STEP = (
-    rf"(?P<step>(?i:this{SPACE}past|this{SPACE}coming|the{SPACE}following|the{SPACE}previous|"
+    rf"(?P<step>(?i:this{SPACE}past|this{SPACE}coming|(?:the{SPACE})?following|(?:the{SPACE})?previous|"
     rf"the{SPACE}same|the{SPACE}coming|last|next|this|coming|past|that))"
 )
 _SEASON = "(?i:spring|summer|autumn|fall|winter)"
 _HOLIDAY_NAMES = any_of(read.HOLIDAYS).replace("'", "['’]")
+
+
+def _part_of_unit(fields: read.Fields, anchor: Anchor) -> CalendarDate | None:
+    """The end of the current year, later in the current week: "by the end of the year"."""
+    whole = resolve.unit_of(anchor, fields["unit"], 0)
+    if whole.period is None:
+        return whole
+    part = calendar.part(whole.period, *_PARTS[fields["part"]])
+    return replace(whole, period=part, shown=f"{fields['part']} {whole.shown}")
+
 
 RULES: tuple[_Rule, ...] = (
     _rule(
@@ -113,7 +124,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>\d\d)(?!\d|[-/.]\d)", read.read_numeric),
     _rule(
-        rf"{_WEEKDAY_BEFORE}{DAY}(?:{TO}{LAST_DAY})?"
+        rf"{_WEEKDAY_BEFORE}{DAY}\.?(?:{TO}{LAST_DAY})?"
         rf"(?:{SPACE}(?:day{SPACE})?(?:of{SPACE})?|{GAP}[-/]{GAP})"
         rf"(?P<month>{MONTH_BESIDE_DAY})(?!\w){_YEAR_AFTER}{_WEEKDAY_AFTER}",
         read.read_month_day,
@@ -124,7 +135,11 @@ RULES: tuple[_Rule, ...] = (
         rf"(?:{TO}{LAST_DAY}{_NO_DAY})?{_YEAR_AFTER}{_WEEKDAY_AFTER}",
         read.read_month_day,
     ),
-    _rule(rf"(?P<month>{MONTH})(?!\w),?{SPACE}(?:of{SPACE})?{YEAR}", read.read_month),
+    _rule(
+        rf"(?P<month>{MONTH})(?!\w)(?:{GAP},?{SPACE}(?:(?:of|in){SPACE})?|[-/]){YEAR}",
+        read.read_month,
+    ),
+    _rule(rf"{YEAR},?{SPACE}(?P<month>{MONTH_BESIDE_DAY})(?!\w|{SPACE}\d)", read.read_month),
     _rule(
         rf"(?P<month>{MONTH})(?!\w){SPACE}(?P<of>of{SPACE})?"
         rf"(?P<step>(?i:last|this|next)){SPACE}(?i:year)\b",
@@ -138,7 +153,26 @@ RULES: tuple[_Rule, ...] = (
         rf"(?P<step>(?i:last|this|next)){SPACE}week\b",
         read.read_weekday_of_week,
     ),
+    _rule(
+        rf"(?P<step>(?i:last|this|next)){SPACE}week{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY})(?!\w)",
+        read.read_weekday_of_week,
+    ),
     _rule(rf"{_STEP}{SPACE}(?i:{UNIT})(?!\w)", read.read_unit),
+    _rule(
+        rf"(?P<part>(?i:end|start|beginning|middle|close)){SPACE}of{SPACE}(?:the{SPACE})?"
+        rf"(?P<unit>(?i:week|month|quarter|year|decade))(?!\w|{SPACE}(?:of|long)\b)",
+        _part_of_unit,
+    ),
+    _rule(
+        rf"(?P<part>(?i:early|late|earlier|later)){SPACE}in{SPACE}the{SPACE}"
+        rf"(?P<unit>(?i:week|month|quarter|year|decade))\b",
+        _part_of_unit,
+    ),
+    _rule(rf"(?P<unit>(?i:year))(?:['’]s{SPACE}|-)(?P<part>(?i:end))\b", _part_of_unit),
+    _rule(
+        rf"{DAY}{SPACE}(?:day{SPACE})?of{SPACE}(?P<step>(?i:last|this|next)){SPACE}(?i:month)\b",
+        read.read_day_of_step,
+    ),
     _rule(
         rf"(?P<step>(?i:last|past|previous|next|coming)){SPACE}(?i:{COUNT}){SPACE}"
         rf"(?P<unit>(?i:day|week|month|quarter|year|decade))s\b",
@@ -161,7 +195,8 @@ RULES: tuple[_Rule, ...] = (
         read.read_week_of,
     ),
     _rule(
-        rf"(?P<weekday>{WEEKDAY}),?{SPACE}(?:the{SPACE})?(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\b",
+        rf"(?P<weekday>{WEEKDAY}),?{SPACE}(?:(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\b"
+        rf"|the{SPACE}{DAY.replace('<day>', '<day2>')})",
         read.read_day_of_month,
     ),
     _rule(
@@ -171,7 +206,11 @@ RULES: tuple[_Rule, ...] = (
         r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\w|[-/.]\d)", read.read_month_number
     ),
     _rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\w|[-/.,]\d|%)", read.read_numeric, bare=True),
-    _rule(rf"{YEAR}{SPACE}[Qq](?P<number>[1-4])(?!\w)", read.read_quarter),
+    _rule(
+        r"(?P<year>(?:19|20)\d\d)[ -](?:[Qq](?P<number>[1-4])|(?P<half>H)(?P<number2>[12]))(?!\w)",
+        read.read_quarter,
+    ),
+    _rule(rf"(?P<half>H)(?P<number>[12]){SPACE}(?:of{SPACE})?{YEAR}", read.read_quarter),
     _rule(r"(?i:the weekend)\b", read.read_weekend),
     _rule(
         rf"(?i:{COUNT})(?:{SPACE}|-)(?i:{UNIT})s?{SPACE}(?P<way>(?i:ago|hence|from{SPACE}(?:now|today)))\b",

@@ -72,6 +72,8 @@ def read_month(fields: Fields, anchor: Anchor) -> CalendarDate:
 # "the following Tuesday" counts from another day than publication
 _WEEKDAY_STEPS = {
     "this past": "last", "past": "last", "this coming": "coming", "the coming": "coming",
+    "following": "other",
+    "previous": "last",
     "the following": "other", "the previous": "other", "the same": "other", "that": "other",
 }  # fmt: skip
 
@@ -152,6 +154,10 @@ def read_weekend(_fields: Fields, anchor: Anchor) -> CalendarDate:
 
 def read_ago(fields: Fields, anchor: Anchor) -> CalendarDate:
     count = words.count(fields["count"])
+    if re.sub(r"\s+", " ", fields["count"]) in words.VAGUE:
+        far, near = (resolve.ago(anchor, n, fields["unit"]).period for n in (2 * count, count - 1))
+        if far and near and fields["way"] == "ago":
+            return resolve.known(replace(far, end=near.end, approximate=True))
     return resolve.ago(anchor, count if fields["way"] == "ago" else -count, fields["unit"])
 
 
@@ -195,7 +201,7 @@ _NUMBERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4"
 
 
 def read_quarter(fields: Fields, anchor: Anchor) -> CalendarDate | None:
-    number, year = _NUMBERS[fields["number"]], _year(fields)
+    number, year = _NUMBERS[fields.get("number") or fields["number2"]], _year(fields)
     resolved = year
     if year is None and "step" in fields:
         if anchor.today is None:
@@ -209,7 +215,7 @@ def read_quarter(fields: Fields, anchor: Anchor) -> CalendarDate | None:
 
 
 def read_day_of_month(fields: Fields, anchor: Anchor) -> CalendarDate:
-    day = words.day(fields["day"])
+    day = words.day(fields.get("day") or fields["day2"])
     weekday = words.weekday(fields["weekday"]) if "weekday" in fields else None
     said = CalendarDate(None, day=day, weekday=weekday)
     if anchor.today is None:
@@ -219,6 +225,16 @@ def read_day_of_month(fields: Fields, anchor: Anchor) -> CalendarDate:
     days = [d for m in months if (d := calendar.valid_day(m.year, m.month, day))]
     near = resolve.nearest([d for d in days if weekday in (None, d.weekday())], anchor)
     return resolve.known(calendar.of_day(near) if near else None, said)
+
+
+def read_day_of_step(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    """A day of this, last or next month."""
+    day, month = words.day(fields["day"]), None
+    if anchor.today:
+        first = anchor.today.replace(day=1)
+        month = calendar.add_months(first, resolve.STEPS[fields["step"]])
+    found = calendar.valid_day(month.year, month.month, day) if month else None
+    return resolve.known(calendar.of_day(found) if found else None, CalendarDate(None, day=day))
 
 
 HOLIDAYS = {

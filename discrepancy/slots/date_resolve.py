@@ -58,7 +58,9 @@ def month_day(anchor: Anchor, fields: CalendarDate, last: int | None = None) -> 
         return None
     years = [fields.year] if fields.year else _years_around(anchor)
     days = [d for year in years if (d := calendar.valid_day(year, month, day))]
-    named = [d for d in days if fields.weekday in (None, d.weekday())]
+    # a weekday tells the year, but only of the years around: newsrooms get weekdays wrong, too
+    near = [d for d in days if anchor.today is None or abs(d.year - anchor.today.year) <= 1]
+    named = [d for d in near if fields.weekday in (None, d.weekday())] if fields.weekday else []
     first = nearest(named or days, anchor)
     if first is None:
         return known(None, fields)

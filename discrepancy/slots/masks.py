@@ -13,6 +13,7 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|to|and|or)\s?{_DAY})?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_CLOCK_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|JST|ET|PT)\b"
 _LABEL = (
     r"(?:Nos?\.|No|no\.|Article|Section|Sec\.|Chapter|Page|page|pp?\.|Flight|flight|Boeing|Airbus"
@@ -45,6 +46,11 @@ _MASKS = (
     rf"\b{_YEAR}[-–/]\d\d(?:\d\d)?\b",
     r"\A\s*\d{1,2}[.)]\s",  # the number of a list item
     r"#\d+\b",
+    r"\b(?:at|by|before|after|until|till|from|since)\s+(?:a\s+quarter|half|five|ten|twenty|twenty-five)"
+    rf"\s+(?:to|past)\s+{_CLOCK_WORD}\b(?!\s+(?:hundred|million|[a-z]{{2,20}}s\b))",
+    rf"\b(?:{_CLOCK_WORD}|\d{{1,2}}(?:[.:]\d\d)?)\s+(?:o['’]clock|(?:on\s+)?(?:[A-Z][a-z]+day\s+)?(?:in\s+the\s+)?"
+    r"(?:morning|afternoon|evening|night)\b)",
+    r"\bat\s+\d{1,2}\.\d\d\b(?=\s+(?:on|in|and|when)\b|[,.;]|$)",
 )
 _MASK = re.compile("|".join(f"(?:{mask})" for mask in _MASKS))
 _BARE_YEAR = re.compile(rf"(?<![\d.,$€£¥-]){_YEAR}(?![\d%]|,\d|\.\d)")

@@ -34,7 +34,7 @@ _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
 # "three days ago", "two weeks after": dates in disguise
 _RELATIVE_AFTER = re.compile(
-    r"\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|after|before|since|(?:in)?to\s+(?:the|its|his|her))\b"
+    r"['’]s?\s+time\b|\s+(?:have|has|had)\s+passed\b|\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|after|before|since|(?:in)?to\s+(?:the|its|his|her))\b"
     r"|\s+(?:to|ended|ending|through)\s+(?:the\s+end|[A-Z])"
 )
 _RELATIVE_BEFORE = re.compile(
@@ -55,6 +55,7 @@ _LENGTH_CUE = re.compile(
     r"\b(?:for|about|nearly|almost|over|than|took|takes?|last(?:s|ed|ing)?|spent|within|least|under"
     r"|around|roughly|most|barely|half|quarters?\s+of|quarter\s+of)\s+$"
 )
+_AND_MORE = re.compile(r"\s+and\s+[\w-]{1,14}\s+(?:seconds|minutes|hours|days|weeks|months)\b")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
 _JOIN = re.compile(r"(?:,\s*|\s+)?(?:and\s+)?")
 
@@ -215,7 +216,8 @@ def _singles(text: str) -> Iterator[Measure]:
     for match in _SINGLE.finditer(text):
         article = match["det"].lower() in ("a", "an")
         before = text[max(0, match.start() - 14) : match.start()]
-        if not match["half"] and not (article and _LENGTH_CUE.search(before)):
+        length = _LENGTH_CUE.search(before) or _AND_MORE.match(text, match.end())
+        if not match["half"] and not (article and length):
             continue
         if _RELATIVE_AFTER.match(text, match.end()):
             continue

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.slots.number_words import FRACTIONS, UNITS, read_cardinal
+from discrepancy.slots.number_words import FRACTIONS, SCALES, UNITS, read_cardinal
 from discrepancy.slots.numeral import Form, Numeral, Word
 
 _SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
-_RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+_RATIO = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
+_ONE_IN = re.compile(r"\s+[a-z]{3,20}\s+in\s+(?=[a-z\d]+\b(?!\s+[a-z]{2,20}s\b))")
+_OF_SCALE = re.compile(r"\s+(?:of\s+)?a\s+(hundred|thousand|million|billion|trillion)\b")
 _DENOMINATOR = re.compile(r"\d{1,4}(?![\d.,]\d|\w)|[A-Za-z]+")
 _PART_AFTER = re.compile(
     r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
@@ -55,24 +57,40 @@ def read_fraction(text: str, run: list[Word]) -> Numeral | None:
         numerator = int(words[0])
     if numerator and denominator and (words[1].endswith("s") or numerator == 1):
         before = text[max(0, run[0].start - 12) : run[0].start]
-        part = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
-        if numerator == 1 and not part and words[0] != "one":
+        apart = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
+        if numerator == 1 and not apart and words[0] != "one":
             return None
         value = numerator / denominator
         step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
-        return Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
+        part = Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
+        return _of_scale(text, part)
     return _ratio(text, run, numerator)
 
 
+def _of_scale(text: str, part: Numeral) -> Numeral:
+    """Reads "a quarter of a billion" as one amount."""
+    match = _OF_SCALE.match(text, part.end)
+    if match is None:
+        return part
+    value = part.value * {"hundred": 100.0, **SCALES}[match[1]]
+    return Numeral(part.start, match.end(), value, value / 5, scaled=True, in_words=True)
+
+
 def _ratio(text: str, run: list[Word], numerator: int) -> Numeral | None:
-    link = _RATIO.match(text, run[0].end) if 0 < numerator <= 10 else None
+    link = _RATIO.match(text, run[0].end)
+    if link is None and run[0].text == "one":
+        link = _ONE_IN.match(text, run[0].end)  # "one paper in five"
+    if not 0 < numerator <= (99 if link and "every" in link.group() else 10):
+        return None
     if link is None or run[0].text in ("a", "an"):
         return None
     match = _DENOMINATOR.match(text, link.end())
     if match is None or _UNIT_NEXT.match(text, match.end()):
         return None
     word = match.group().lower()
-    whole = read_cardinal((word,), 0) if word not in ("a", "an") else None
+    whole = (
+        None if word in ("a", "an") else read_cardinal((word,), 0) or read_cardinal(("a", word), 0)
+    )
     if whole is None or not numerator < whole.value <= 1000:
         return None
     value = numerator / whole.value

@@ -62,6 +62,11 @@ _THINGS = _table(
         "strike": "walkout stoppage",
         "blast": "explosion bomb",
         "prize": "award",
+        "agreement": "pact accord deal treaty memorandum",
+        "animal": "pet",
+        "reward": "bounty",
+        "wage": "pay salary",
+        "damage": "loss",
     }
 )
 PEOPLE = frozenset(

@@ -63,18 +63,21 @@ _PATTERNS = tuple(
         rf"{_START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
         rf"(?=h\b|{SPACE}(?:hours\b|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
         rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{_ZONE}",
+        # 1140 a.m.
+        rf"{_START}(?P<hour>0?[1-9]|1[0-2]){_MIN}\s?{_AM}{_ZONE}",
         # 11 GMT
         rf"{_START}{_CLOCK}(?={SPACE}(?:GMT|UTC)\b){_ZONE}",
         # eleven o'clock
-        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))(?P<oclock>{GAP}o['’]clock)\b{_ZONE}",
+        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))(?P<oclock>{GAP}o['’]?clock)\b{_ZONE}",
         # eight minutes to five, half past six, a quarter to nine
-        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)}))(?:{SPACE}minutes?)?{SPACE}"
+        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)}))(?P<unit>{SPACE}min(?:ute)?s?)?{SPACE}"
         rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))"
-        rf"(?!\w|[-.,]\d|{SPACE}(?:minutes|hours|days|years|people|per))(?:\s?{_AM})?{_ZONE}",
-        rf"(?<!\w)(?P<name>(?i:noon|midday|midnight))\b{_ZONE}",
+        rf"(?:\s?{_AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
+        rf"{_ZONE}",
+        rf"(?<!\w)(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{_ZONE}",
         # five thirty p.m., at five-thirty
         rf"(?:(?<=at )|(?=[\w -]{{5,20}}\s?[aApP]\.?\s?[mM]\b)){_START}(?P<word>{_HOUR_WORD})(?:{SPACE}|-)"
-        rf"(?P<spoken>(?i:fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|ten))"
+        rf"(?P<spoken>(?i:fifteen|ten|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))"
         rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{_AM})?{_ZONE}",
         # at nine: the extractor asks for a cue
         rf"{_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD}))(?={SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)\b)",
@@ -102,6 +105,7 @@ _BEFORE = re.compile(
 )
 # "finished in 3:45", "a ratio of 3:45"
 _MEASURE = re.compile(rf"\b(?:in|of|ratio|odds|score|record){SPACE}$", re.IGNORECASE)
+_POINTED = re.compile(rf"\b(?:at|by|until|till|was|is|it's|it’s){SPACE}$", re.IGNORECASE)
 _LOOK = 40
 _NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a quarter of an hour
 
@@ -129,6 +133,8 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
     if "bare_dot" in fields and "zone" not in fields:
         return None
     clear = "half" in fields or "zone" in fields or "name" in fields
+    if "count" in fields and not _is_counted(text, match.start(), fields):
+        return None
     if not clear and _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
         return None
     clock = _clock(fields)
@@ -148,9 +154,11 @@ def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     """Minute of the day, precision in minutes, and whether the half of the day is open."""
     name = fields.get("name", "").lower()
     if name:
-        return (0 if name == "midnight" else HALF_DAY), 5, False
+        return (0 if name.endswith("night") else HALF_DAY), 5, False
     hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
-    minute = int(fields.get("minute", 0)) or COUNTS.get(fields.get("spoken", "").lower(), 0)
+    minute = int(fields.get("minute", 0)) or COUNTS.get(
+        fields.get("spoken", "").lower().replace(" ", "-"), 0
+    )
     precision = 1 if minute or "minute" in fields else 15
     if "count" in fields:
         count = fields["count"].lower()
@@ -175,6 +183,14 @@ def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
         full or hour > 12 or hour == 0 or ("minute" in fields and ":" not in digits and hour > 12)
     )
     return hour * 60 + minute, precision, not full
+
+
+def _is_counted(text: str, start: int, fields: dict[str, str]) -> bool:
+    """ "Five to ten" is a time only with its minutes, or after "at", "by", "until", "it was"."""
+    if "unit" in fields or "half" in fields or fields["side"] == "past":
+        return True
+    sure = fields["count"].lower().endswith("quarter")
+    return sure or _POINTED.search(text, max(0, start - _LOOK), start) is not None
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:

@@ -45,6 +45,12 @@ READ = [
     ),
     ("1.8m tall, 1.2m people", [("quantity", "1.8 m"), ("number", "1.2 million")]),
     ("a 13F filing on a 5G mast", []),
+    ("an hour and ten minutes late", [("duration", "1 h 10 min")]),
+    ("in fifteen months' time", []),
+    ("a quarter of a billion dollars", [("money", "$250 million")]),
+    ("one house in five, 43 of every hundred", [("percent", "20 %"), ("percent", "43 %")]),
+    ("TT$1,000", [("money", "1,000 TTD")]),
+    ("at a quarter to four, before six in the morning, at 5.55 on Tuesday", []),
     ("rose 25% to 34,500 tons", [("percent", "25 %"), ("quantity", "34,500 t")]),
 ]
 

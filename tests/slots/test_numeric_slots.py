@@ -70,6 +70,9 @@ ALIKE = [
     ("It struck at a depth of 18 km.", "The quake was 35 km deep.", True),
     ("The bridge is 62 metres long.", "The bridge is 30 metres high.", False),
     ("Prices rose 8 percent.", "Prices fell 8 percent.", False),
+    ("It took nine hours.", "It took four hours less than planned.", False),
+    ("The first prize is 15,000 euros.", "The second prize is 11,000 euros.", False),
+    ("Greece signed five agreements.", "The minister signed nine pacts.", True),
     ("Profit was 44 million euros.", "Profit fell from 38 million euros a year earlier.", False),
 ]
 

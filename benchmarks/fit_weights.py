@@ -1,0 +1,224 @@
+"""Fit the weights of the evidence on labelled bundles, and write discrepancy/weights.json.
+
+    python benchmarks/fit_weights.py ../shared/data/bundles [--write] [--cache FILE]
+
+Two logistic regressions over levels (Fellegi and Sunter's model, fitted discriminatively): is a
+candidate pair of one event, by the same-event levels; can two aligned values not both hold, by the
+sum of the first and the value levels. A tenth of the bundles is held out whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from bundles import Bundle, read_bundles
+
+from discrepancy.claims import read_claims
+from discrepancy.conflicts.disputes import Corpus, disputes
+from discrepancy.conflicts.evidence import value_findings
+from discrepancy.embeddings import SentenceTransformerEncoder
+from discrepancy.events.candidates import Candidate, find_candidates
+from discrepancy.events.evidence import same_event_findings
+from discrepancy.records import Story
+from discrepancy.slots.interface import Reading
+from discrepancy.slots.registry import extract_slots
+from discrepancy.syntax import SpacyParser
+
+FAMILY = {
+    **dict.fromkeys(
+        ["number", "quantity", "duration", "money", "percent", "age", "score"], "figure"
+    ),
+    **dict.fromkeys(["date", "time", "ordering"], "time"),
+    **dict.fromkeys(["person", "role", "organization", "attribution"], "who"),
+    **dict.fromkeys(["polarity", "status"], "polarity"),
+}
+RARE = 8  # a level seen less often gets no weight of its own
+REGULARISATION = 0.5
+
+
+def read_models(bundles: list[Bundle], cache: Path | None):
+    """Return tokens and vectors of every sentence: what never changes with the rules."""
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())  # noqa: S301 (our own file)
+    texts = [s.text for b in bundles for side in b.sentences for s in side]
+    data = list(SpacyParser().parse(texts)), SentenceTransformerEncoder().encode(texts)
+    if cache:
+        cache.write_bytes(pickle.dumps(data))
+    return data
+
+
+def prepare(bundles: list[Bundle], tokens, vectors):
+    """Yield (bundle, corpus, candidates)."""
+    at = 0
+    for bundle in bundles:
+        claims, rows = {}, {}
+        for article, own in zip((bundle.left, bundle.right), bundle.sentences, strict=True):
+            syntax = tokens[at : at + len(own)]
+            slots = [
+                extract_slots(Reading(s, t, article.published))
+                for s, t in zip(own, syntax, strict=True)
+            ]
+            claims[article.id] = read_claims(own, syntax, slots)
+            rows[article.id] = vectors[at : at + len(own)]
+            at += len(own)
+        story = Story(id="s", title="", articles=(bundle.left.id, bundle.right.id))
+        corpus = Corpus({bundle.left.id: bundle.left, bundle.right.id: bundle.right}, claims)
+        yield bundle, corpus, list(find_candidates(story, claims, rows))
+
+
+def place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.left.sentence.index, candidate.right.sentence.index
+
+
+def rows_of(prepared):
+    """Return the two tables: pairs (levels, label, held out), disputes (levels, label, ...)."""
+    pairs, quarrels = [], []
+    for bundle, corpus, candidates in prepared:
+        for candidate in candidates:
+            here = place(candidate)
+            findings = same_event_findings(corpus.pair(candidate))
+            label = here in bundle.conflicts or here in bundle.same
+            pairs.append(([f.key for f in findings], label, bundle.held_out))
+        for dispute in disputes(candidates, corpus):
+            here = place(dispute.pair.candidate)
+            kind = bundle.conflicts.get(here)
+            right = kind is not None and FAMILY.get(kind, kind) == FAMILY.get(
+                str(dispute.kind), str(dispute.kind)
+            )
+            quarrels.append(
+                (
+                    [f.key for f in same_event_findings(dispute.pair)],
+                    [f.key for f in value_findings(dispute)],
+                    right,
+                    kind is not None,
+                    bundle.held_out,
+                    (bundle.id, *here),
+                )
+            )
+    return pairs, quarrels
+
+
+def design(levels: list[list[str]], columns: dict[str, int], extra=None):
+    width = len(columns) + (extra is not None)
+    matrix = np.zeros((len(levels), width), dtype=np.float32)
+    for row, keys in zip(matrix, levels, strict=True):
+        for key in keys:
+            if key in columns:
+                row[columns[key]] = 1
+    if extra is not None:
+        matrix[:, -1] = extra
+    return matrix
+
+
+def columns_of(levels: list[list[str]]) -> dict[str, int]:
+    seen = Counter(key for keys in levels for key in keys)
+    return {key: i for i, key in enumerate(sorted(k for k, n in seen.items() if n >= RARE))}
+
+
+def fit(matrix, labels):
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=REGULARISATION, max_iter=3000)
+    model.fit(matrix, labels)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--cache", type=Path)
+    options = parser.parse_args()
+    bundles = list(read_bundles(options.folder))
+    tokens, vectors = read_models(bundles, options.cache)
+    pairs, quarrels = rows_of(prepare(bundles, tokens, vectors))
+    data = learn(bundles, pairs, quarrels)
+    if options.write:
+        path = Path(__file__).parent.parent / "discrepancy" / "weights.json"
+        path.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        sys.stdout.write(f"written: {path.name}\n")
+
+
+def learn(bundles, pairs, quarrels):
+    from sklearn.metrics import average_precision_score, brier_score_loss
+
+    columns = columns_of([keys for keys, *_ in pairs])
+    matrix = design([keys for keys, *_ in pairs], columns)
+    labels = np.array([label for _, label, _ in pairs])
+    held = np.array([h for *_, h in pairs])
+    event, event_prior = fit(matrix[~held], labels[~held])
+    score = matrix @ event + event_prior
+    chance = 1 / (1 + np.exp(-score))
+    print(
+        f"same event: {len(pairs)} pairs, base {labels[held].mean():.3f}, held out AP "
+        f"{average_precision_score(labels[held], score[held]):.3f}, Brier "
+        f"{brier_score_loss(labels[held], chance[held]):.3f}"
+    )
+    one = design([keys for keys, *_ in quarrels], columns) @ event
+    value_columns = columns_of([keys for _, keys, *_ in quarrels])
+    both = design([keys for _, keys, *_ in quarrels], value_columns, one)
+    right = np.array([q[2] for q in quarrels])
+    other = np.array([q[3] for q in quarrels])
+    kept = right | ~other  # a pair that conflicts in another kind teaches nothing
+    held2 = np.array([q[4] for q in quarrels])
+    train = kept & ~held2
+    values, value_prior = fit(both[train], right[train])
+    total = both @ values + value_prior
+    test = kept & held2
+    print(
+        f"conflict: {len(quarrels)} disputes, base {right[test].mean():.3f}, held out AP "
+        f"{average_precision_score(right[test], total[test]):.3f}, Brier "
+        f"{brier_score_loss(right[test], 1 / (1 + np.exp(-total[test]))):.3f}"
+    )
+    thresholds = choose(bundles, quarrels, total, score, labels)
+    for name, fitted in ((columns, event), (value_columns, values)):
+        ranked = sorted(name, key=lambda key: -fitted[name[key]])
+        print("  ".join(f"{key} {fitted[name[key]]:+.1f}" for key in ranked))
+    levels = {key: round(float(event[i]), 3) for key, i in columns.items()}
+    levels |= {key: round(float(values[i]), 3) for key, i in value_columns.items()}
+    return {
+        "about": "Fitted by benchmarks/fit_weights.py on two-outlet bundles; see README.md.",
+        "same_event_prior": round(event_prior, 3),
+        "same_event_scale": round(float(values[-1]), 3),
+        "conflict_prior": round(value_prior, 3),
+        "levels": levels,
+        "thresholds": thresholds,
+    }
+
+
+def choose(bundles, quarrels, total, score, labels) -> dict[str, float]:
+    """Choose the thresholds on the bundles fitted on; print what they give on those held out."""
+    best = (0.0, 0.0)
+    for threshold in np.arange(-3, 2, 0.1):
+        f1 = pair_scores(bundles, quarrels, total, threshold, held_out=False)[2]
+        best = max(best, (f1, float(threshold)))
+    possible = round(best[1], 2)
+    for held in (False, True):
+        p, r, f = pair_scores(bundles, quarrels, total, possible, held_out=held)
+        print(f"threshold {possible}: held out {held}: precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
+    return {
+        "possible": possible,
+        "contradiction": round(possible + 1.0, 2),
+        "same_event": 0.0,
+        "same_event_link": 0.0,
+    }
+
+
+def pair_scores(bundles, quarrels, total, threshold, *, held_out):
+    gold = {(b.id, i, j) for b in bundles if b.held_out == held_out for i, j in b.conflicts}
+    found = {
+        q[5] for q, t in zip(quarrels, total, strict=True) if t >= threshold and q[4] == held_out
+    }
+    hit = len(found & gold)
+    p, r = hit / max(1, len(found)), hit / max(1, len(gold))
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+if __name__ == "__main__":
+    main()
