@@ -91,7 +91,7 @@ def _rule(pattern: str, reading: _Read, *, bare: bool = False) -> _Rule:
 
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY_BESIDE_DAY}),?{SPACE}(?:the{SPACE})?)?"
 _ANY_YEAR = rf"(?:{YEAR}|(?P<step>(?i:last|this|next)){SPACE}(?i:year)\b)"  # "2024", "next year"
-_YEAR_AFTER = rf"(?:(?:,?{GAP}|{SPACE}(?:(?:of|in){SPACE})?|[-/]){_ANY_YEAR})?"
+_YEAR_AFTER = rf"(?:(?:{GAP},?{GAP}|{SPACE}(?:(?:of|in){SPACE})?|[-/]){_ANY_YEAR})?"
 _WEEKDAY_AFTER = rf"(?:{GAP}\((?:{WEEKDAY_BESIDE_DAY})\))?"
 _NTH = r"(?P<nth>(?i:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th))"
 _NO_DAY = r"(?![\d:%]|[.,]\d| ?(?i:percent|per|million|billion|people|points)\b)"
@@ -131,7 +131,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         rf"{_WEEKDAY_BEFORE}(?P<month>{MONTH_BESIDE_DAY})"
-        rf"(?:{SPACE}(?:the{SPACE})?|{GAP}[-/]{GAP}){DAY}{_NO_DAY}"
+        rf"(?:{SPACE}(?:the{SPACE})?|{GAP}[-/]{GAP}|(?<=\.)){DAY}{_NO_DAY}"
         rf"(?:{TO}{LAST_DAY}{_NO_DAY})?{_YEAR_AFTER}{_WEEKDAY_AFTER}",
         read.read_month_day,
     ),

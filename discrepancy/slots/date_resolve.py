@@ -60,7 +60,11 @@ def month_day(anchor: Anchor, fields: CalendarDate, last: int | None = None) -> 
     days = [d for year in years if (d := calendar.valid_day(year, month, day))]
     # a weekday tells the year, but only of the years around: newsrooms get weekdays wrong, too
     near = [d for d in days if anchor.today is None or abs(d.year - anchor.today.year) <= 1]
-    named = [d for d in near if fields.weekday in (None, d.weekday())] if fields.weekday else []
+    named = (
+        [d for d in near if fields.weekday in (None, d.weekday())]
+        if fields.weekday is not None
+        else []
+    )
     first = nearest(named or days, anchor)
     if first is None:
         return known(None, fields)

@@ -35,6 +35,8 @@ _MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 
 _MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
 _MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
 _AM = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?)"
+_BEFORE_AM = r"(?=[\w -]{5,22}\s?[aApP]\.?\s?[mM]\b)"
+_TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ABBREVIATION = any_of(sorted(ABBREVIATIONS))
 # "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
 _NAME = r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}"
@@ -76,11 +78,13 @@ _PATTERNS = tuple(
         rf"{_ZONE}",
         rf"(?<!\w)(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{_ZONE}",
         # five thirty p.m., at five-thirty
-        rf"(?:(?<=at )|(?=[\w -]{{5,20}}\s?[aApP]\.?\s?[mM]\b)){_START}(?P<word>{_HOUR_WORD})(?:{SPACE}|-)"
-        rf"(?P<spoken>(?i:fifteen|ten|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))"
+        rf"(?:(?<=at )|{_BEFORE_AM}){_START}(?P<word>{_HOUR_WORD})(?:{SPACE}|-)"
+        rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
         rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{_AM})?{_ZONE}",
         # at nine: the extractor asks for a cue
-        rf"{_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD}))(?={SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)\b)",
+        rf"{_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD}))"
+        rf"(?=,{SPACE}(?:tonight|this{SPACE}morning)\b"
+        rf"|{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)\b)",
         rf"(?<=at ){_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
         rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
         rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
@@ -88,14 +92,15 @@ _PATTERNS = tuple(
     )
 )
 _LOOSE_AFTER = re.compile(
-    rf"(?:{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night|on{SPACE}"
+    rf"(?:,?{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night|on{SPACE}"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"tonight|this{SPACE}(?:morning|evening|afternoon)|sharp|that{SPACE}(?:morning|evening|night)|"
     r"yesterday|today|tomorrow)\b)".replace("{SPACE}", SPACE)
 )
 _LOOSE_BEFORE = re.compile(
     rf"\b(?:tonight|morning|afternoon|evening|night|yesterday|today|tomorrow|"
-    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?{SPACE}(?:at|around|about|by|from){SPACE}$",
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\d(?:st|nd|rd|th)),?"
+    rf"{SPACE}(?:at|around|about|by|from){SPACE}$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -186,7 +191,7 @@ def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
 
 
 def _is_counted(text: str, start: int, fields: dict[str, str]) -> bool:
-    """ "Five to ten" is a time only with its minutes, or after "at", "by", "until", "it was"."""
+    """Without its minutes "five to ten" is a time only after "at", "by", "until", "it was"."""
     if "unit" in fields or "half" in fields or fields["side"] == "past":
         return True
     sure = fields["count"].lower().endswith("quarter")
