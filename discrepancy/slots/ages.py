@@ -26,6 +26,8 @@ _AGE_COPULA = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when)\b)")
 _AGE_APPOSED = re.compile(r"[A-Z][\w'’-]{1,30},\s+$")
+_AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
+_CLOSES = re.compile(r"[,;.)]|\s{0,3}$")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 
 
@@ -42,12 +44,15 @@ def read_age(text: str, stated: Stated) -> Measure | None:
         return None
     before = text[max(0, start - 40) : start]
     after = _AGE_AFTER.match(text, end)
-    apposed = _AGE_APPOSED.search(before) and re.match(r"[,;.)]|\s*$", text[end:])
+    apposed = _AGE_APPOSED.search(before) and _CLOSES.match(text, end)
     copula = (_AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)) or (
         _WAS.search(before) and _AT_THE_TIME.match(text, end)
     )
     named = _AGE_BEFORE.search(before) and not _PERCENT.match(text, end)
-    if not (after or apposed or copula or named):
+    opening = _AGE_OPENING.search(before) and re.match(
+        r",\s+(?:[A-Z]|he\b|she\b)", text[end : end + 6]
+    )
+    if not (after or opening or apposed or copula or named):
         return None
     if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
         return None

@@ -14,6 +14,7 @@ from discrepancy.slots.synonyms import (
     DIMENSIONS,
     DIRECTIONS,
     LIGHT,
+    MEASURED,
     PEOPLE,
     REPORTING,
     SUFFER,
@@ -41,6 +42,7 @@ _FORMER_AFTER = re.compile(
     r"|in\s+the\s+(?:same|previous|prior)\s)"
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLIMB = 6  # steps up a tree: further heads belong to another clause
 
@@ -62,7 +64,9 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
     ]
     rate: tuple[str, ...] = (PER + measure.per,) if measure.per else ()
     rate += tuple(mark for mark, holds in _MARKS.items() if holds(reading.text, measure))
-    own = {token.lemma for token in tokens if measure.start <= token.start < measure.end}
+    own = _UNIT_WORDS | {
+        token.lemma for token in tokens if measure.start <= token.start < measure.end
+    }
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in own)) + rate
 
 
@@ -98,24 +102,22 @@ def _phrase_after(tokens: tuple[Token, ...], index: int) -> list[int]:
     ):
         position += 1
     phrase: list[int] = []
-    while position < len(tokens) and tokens[position].pos in (
-        "ADJ",
-        "NOUN",
-        "PROPN",
-        "NUM",
-        "PUNCT",
-    ):
-        token = tokens[position]
-        if token.pos == "PUNCT" and token.text not in ("-", "‑"):
-            break
-        if token.pos in _NOUNS or token.pos == "ADJ":
+    while position < len(tokens) and _is_of_phrase(tokens[position]):
+        if tokens[position].pos not in ("NUM", "PUNCT"):
             phrase.append(position)
         position += 1
+    while phrase and tokens[phrase[-1]].pos == "VERB":  # "47 people killed": no modifier
+        phrase.pop()
     heads = [i for i in phrase if tokens[i].pos in _NOUNS]
     if not heads:
         return phrase[:1] if phrase and tokens[phrase[0]].lemma in CASUALTIES else []
     head = heads[-1]
     return [head, *(i for i in phrase if i != head)]
+
+
+def _is_of_phrase(token: Token) -> bool:
+    participle = token.tag in ("VBN", "VBG")  # "14 contaminated carriages"
+    return token.pos in ("ADJ", "NOUN", "PROPN", "NUM") or participle or token.text in ("-", "‑")
 
 
 def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[str]:
@@ -214,11 +216,14 @@ def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
     """The dimension that the word right after a quantity names, else the nearest before it."""
     after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
     before = text[max(0, measure.start - 40) : measure.start].lower().replace("-", " ").split()
-    for word in [*after[:2], *reversed(before[-4:])]:
-        dimension = DIMENSIONS.get(word.strip(".,;:)("))
-        if dimension:
-            return (dimension,)
-    return ()
+    named = [DIMENSIONS.get(word.strip(".,;:)(")) for word in after[:2]]
+    # before the figure only nouns tell: "came down within 600 m" is no depth
+    named += [
+        DIMENSIONS[word]
+        for word in reversed(before[-4:])
+        if word in MEASURED and word in DIMENSIONS
+    ]
+    return next(((dimension,) for dimension in named if dimension), ())
 
 
 # --------------------------------------------------------------------------- likeness

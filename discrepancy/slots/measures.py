@@ -56,6 +56,7 @@ _LENGTH_CUE = re.compile(
     r"|around|roughly|most|barely|half|quarters?\s+of|quarter\s+of)\s+$"
 )
 _AND_MORE = re.compile(r"\s+and\s+[\w-]{1,14}\s+(?:seconds|minutes|hours|days|weeks|months)\b")
+_TIMES_AS = re.compile(r"[\s-]times\s+(?:as|more|the|that|what|its|higher|larger|bigger|greater)\b")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
 _JOIN = re.compile(r"(?:,\s*|\s+)?(?:and\s+)?")
 
@@ -71,9 +72,10 @@ def read_measures(text: str) -> tuple[Measure, ...]:
         if measure is not None and not (found and measure.core < found[-1].end):
             found.append(measure)
         index += used
-    found += [
-        m for m in _singles(text) if not any(f.start < m.end and m.start < f.end for f in found)
-    ]
+    taken = bytearray(len(text))  # one flag a character: linear in hostile text
+    for measure in found:
+        taken[measure.start : measure.end] = b"\1" * (measure.end - measure.start)
+    found += [single for single in _singles(text) if not any(taken[single.start : single.end])]
     return tuple(_joined(text, sorted(found, key=lambda measure: measure.start)))
 
 
@@ -208,6 +210,8 @@ def _count(text: str, stated: Stated) -> Measure | None:
     after = text[stated.end : stated.end + 1]
     if after.isalpha() or after in ("_", "°", "/"):
         return None
+    if _TIMES_AS.match(text, stated.end):
+        return None  # a factor, no count
     return measure_of(text, stated, COUNT, stated.start, stated.end)
 
 

@@ -34,13 +34,12 @@ _PRONOUN_BEFORE = re.compile(r"\b(?:the|this|that|which|no|any|every|each)\s+$",
 
 def numerals(text: str) -> tuple[Numeral, ...]:
     """All numbers of `text`, in order and without overlap; dates, names and labels left out."""
-    masks = masked_spans(text)
-    found = [
-        number
-        for number in _signed(text, _all(text))
-        if not any(start < number.end and number.start < end for start, end in masks)
-    ]
-    return tuple(found)
+    masked = bytearray(len(text))  # one flag a character: linear in hostile text
+    for start, end in masked_spans(text):
+        masked[start:end] = b"\1" * (end - start)
+    return tuple(
+        number for number in _signed(text, _all(text)) if not any(masked[number.start : number.end])
+    )
 
 
 def _all(text: str) -> Iterator[Numeral]:
@@ -133,7 +132,7 @@ def _ordinal(text: str, run: list[Word]) -> Numeral | None:
 
 def _cardinal(text: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
-    if words[0] == "one" and _PRONOUN_BEFORE.search(text[: run[0].start][-8:]):
+    if words[0] == "one" and _PRONOUN_BEFORE.search(text[max(0, run[0].start - 8) : run[0].start]):
         return None
     if words[0] in _GLYPHS:
         value = _GLYPHS[words[0]]

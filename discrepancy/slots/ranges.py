@@ -25,11 +25,11 @@ def read_range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Sta
     second = numbers[index + 1]
     gap = text[first.end : second.start]
     before = text[max(0, first.start - 14) : first.start]
-    between = re.search(r"\bbetween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
+    between = re.search(r"\b[Bb]etween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
     link = gap
     unit = _UNIT_BETWEEN.match(gap)
     if unit and text.startswith(
-        unit.group().strip(), second.end + text[second.end :][:1].isspace()
+        unit.group().strip(), second.end + text[second.end : second.end + 1].isspace()
     ):
         link = link[unit.end() :]
     link = re.sub(r"[A-Z]{0,3}[$€£]\s?$", "", link)
@@ -44,7 +44,7 @@ def read_range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Sta
         return Stated((first,)), 1
     start = first.start
     if between:
-        start -= len(before) - before.index("between")
+        start -= len(before) - before.lower().index("between")
     return Stated((lower, second), start=start), 2
 
 

@@ -65,6 +65,8 @@ _THINGS = _table(
         "agreement": "pact accord deal treaty memorandum",
         "animal": "pet",
         "reward": "bounty",
+        "bus": "coach",
+        "carriage": "wagon",
         "wage": "pay salary",
         "damage": "loss",
     }
@@ -89,6 +91,10 @@ DIMENSIONS = _table(
         "distance": "away off apart distant",
         "weight": "weigh weighs weighed weighing heavy",
     }
+)
+MEASURED = frozenset(
+    "depth length height width thickness distance weight altitude elevation diameter weigh weighs "
+    "weighed weighing".split()
 )
 # verbs that say nothing of what is counted: what they are said of does
 LIGHT = frozenset(

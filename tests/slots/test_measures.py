@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ READ = [
     ("At least 47 people", [("number", "≥ 47")]),
     ("nearly 2,000 crates", [("number", "≈ 2,000")]),
     ("40 or more, 5-8 tents", [("number", "≥ 40"), ("number", "5–8")]),
-    ("between 3 and 5 boats", [("number", "3–5")]),
+    ("Between 3 and 5 boats", [("number", "3–5")]),
     ("2 to 3 million tins", [("number", "2 million–3 million")]),
     ("lasted 12 hours over two days", [("duration", "12 h"), ("duration", "2 d")]),
     ("two-day talks, lasting over eight hours", [("duration", "2 d"), ("duration", "> 8 h")]),
@@ -112,3 +113,12 @@ def test_any_text_is_read_in_order(text: str) -> None:
     found = read_measures(text)
     assert all(0 <= m.start < m.end <= len(text) and m.value.low <= m.value.high for m in found)
     assert [m.start for m in found] == sorted(m.start for m in found)
+
+
+@pytest.mark.parametrize(
+    "part", ["1", "1,", "one ", "5-", "million ", "between 1 and ", "a@", "(+1 "]
+)
+def test_long_hostile_text_is_read_quickly(part: str) -> None:
+    began = time.perf_counter()
+    read_measures(part * (20_000 // len(part)))
+    assert time.perf_counter() - began < 10  # about 1 s; quadratic time would be minutes

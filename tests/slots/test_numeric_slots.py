@@ -45,6 +45,8 @@ FOUND = [
     ("Ines Marku, 44, lost a six-year-old son.", ["44 years old", "6 years old"]),
     ("In Tirana, 44, mostly men, signed up.", []),
     ("The youngest, a boy from Vlore, was seven at the time.", ["7 years old"]),
+    ("At 71, Anselm Rugova was the oldest.", ["71 years old"]),
+    ("Four times as many came.", []),
     ("The council voted 5-4 to close the bridge.", ["5-4"]),
 ]
 
@@ -72,6 +74,7 @@ ALIKE = [
     ("Prices rose 8 percent.", "Prices fell 8 percent.", False),
     ("It took nine hours.", "It took four hours less than planned.", False),
     ("The first prize is 15,000 euros.", "The second prize is 11,000 euros.", False),
+    ("They took 40 carriages away.", "They withdrew 14 of the damaged carriages.", True),
     ("Greece signed five agreements.", "The minister signed nine pacts.", True),
     ("Profit was 44 million euros.", "Profit fell from 38 million euros a year earlier.", False),
 ]
