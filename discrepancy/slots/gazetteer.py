@@ -98,6 +98,11 @@ class Gazetteer:
         nation = self._nations.get(city["countrycode"]) if city else None
         return nation.key if nation and city and nation.capital == fold(city["name"]) else None
 
+    def is_prominent(self, key: str) -> bool:
+        """Whether a place is large enough to be meant by a word of a longer name."""
+        city = self._cities.get(key.removeprefix("city:"))
+        return bool(key) and (city is None or city["population"] >= _ALTERNATE_POPULATION)
+
     def timezone(self, key: str) -> str:
         """The IANA time zone of a city, or of the capital of a country; "" where unknown."""
         if key.startswith("country:"):

@@ -72,6 +72,8 @@ def _tense(tokens: tuple[Token, ...], verb: int) -> Tense:
     if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
         plan = token.lemma in _PLANS and any(t.lemma == "be" for t in helpers)
         return Tense.UNKNOWN if plan else Tense.PAST
+    if token.tag == "VBN" and token.dep == "acl" and not helpers and token.lemma not in _PLANS:
+        return Tense.PAST  # "the pact, signed in October"
     if token.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
         said = token.lemma in ("say", "report")  # "police say the man died on Monday"
         return Tense.UNKNOWN if said else Tense.FUTURE

@@ -88,7 +88,8 @@ def _venue_place(reading: Reading, found: venue.Venue, names: list[Named]) -> Pl
     for named in names:
         inside = found.first <= named.first < found.after
         behind = named.first > found.head and _hangs_on(tokens, named, found.head)
-        if named.place.key and (inside or behind):
+        prominent = gazetteer.load().is_prominent(named.place.key)
+        if named.place.key and (behind or (inside and prominent)):
             return Place(name, ancestors=(named.place.key, *named.place.ancestors))
         if inside and named.place.ancestors:
             return Place(name, ancestors=named.place.ancestors)

@@ -127,7 +127,7 @@ def _inner(
         for start in range(first, after - length):
             words = text[tokens[start].start : tokens[start + length - 1].end]
             place = gazetteer.lookup(words) if _known(words, gazetteer) else None
-            if place:
+            if place and gazetteer.is_prominent(place.key):
                 yield place
 
 

@@ -34,7 +34,7 @@ _HOUR_WORD = rf"(?i:{any_of(_HOURS)})"
 _MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 and " " not in word}
 _MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
 _MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
-_AM = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?)"
+_AM = r"(?P<half>[apAP]\.\s?[mM](?:\.|\b)|[apAP][mM]\b)"
 _BEFORE_AM = r"(?=[\w -]{5,22}\s?[aApP]\.?\s?[mM]\b)"
 _TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ABBREVIATION = any_of(sorted(ABBREVIATIONS))
@@ -55,7 +55,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 04:52, 7:52 am, 10:30:15
-        rf"{_START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{_AM})?(?![\d/%]|:\d){_ZONE}",
+        rf"{_START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{_AM})?(?![\d/%]|:\d|-\d\d?(?![\d:])){_ZONE}",
         # 7.52 am; 10.30 only beside a zone or a clock's word, else a decimal
         rf"{_START}{_CLOCK}\.{_MIN}\s?{_AM}{_ZONE}",
         rf"{_START}(?P<bare_dot>{_CLOCK}\.{_MIN}){_END}{_ZONE}",
@@ -111,6 +111,7 @@ _BEFORE = re.compile(
 # "finished in 3:45", "a ratio of 3:45"
 _MEASURE = re.compile(rf"\b(?:in|of|ratio|odds|score|record){SPACE}$", re.IGNORECASE)
 _POINTED = re.compile(rf"\b(?:at|by|until|till|was|is|it's|it’s){SPACE}$", re.IGNORECASE)
+_FIVES = frozenset({"five", "ten", "twenty", "twenty-five"})
 _LOOK = 40
 _NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a quarter of an hour
 
@@ -194,8 +195,12 @@ def _is_counted(text: str, start: int, fields: dict[str, str]) -> bool:
     """Without its minutes "five to ten" is a time only after "at", "by", "until", "it was"."""
     if "unit" in fields or "half" in fields or fields["side"] == "past":
         return True
-    sure = fields["count"].lower().endswith("quarter")
-    return sure or _POINTED.search(text, max(0, start - _LOOK), start) is not None
+    if fields["count"].lower().endswith("quarter"):
+        return True
+    return (
+        fields["count"].lower() in _FIVES
+        and _POINTED.search(text, max(0, start - _LOOK), start) is not None
+    )
 
 
 def _is_time(text: str, match: re.Match[str]) -> bool:
