@@ -6,22 +6,23 @@ Exit codes: 0 nothing found, 1 conflicts found, 2 could not do what was asked, 3
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from discrepancy.errors import DiscrepancyError, OutputError, ReportError, SettingsError
-from discrepancy.settings import ENCODER, Settings
+from discrepancy.console import colour, note, progress, quiet_libraries, say, width
+from discrepancy.errors import DiscrepancyError, ReportError
+from discrepancy.settings import ALARMS, ENCODER, Settings, load_settings
 
 if TYPE_CHECKING:
-    from discrepancy.pipeline import Progress
     from discrepancy.records import Report
 
 FOUND, FAILED, BUG = 1, 2, 3
+INTERRUPTED = 130  # what a shell gives for Ctrl-C
 FORMATS = ("text", "json", "csv", "html")
 
 EPILOG = """
@@ -30,6 +31,9 @@ Start here:
   discrepancy check articles/ -o report.html     the conflict report, for a browser
   discrepancy check articles/ -o report.json     the same for programs
   discrepancy explain ID report.json             why one pair is a conflict
+
+Options can be kept in discrepancy.toml, or under [tool.discrepancy] in pyproject.toml, of the
+folder the command runs in.
 
 Exit codes: 0 no conflict, 1 conflicts, 2 could not do what was asked, 3 a bug.
 """
@@ -51,7 +55,7 @@ def cli() -> None:
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(dir_okay=False),
+    type=click.Path(),
     help="Write the report to this file; the suffix gives the format (.html, .json, .csv, .txt). "
     "Repeat it for several.",
 )
@@ -63,47 +67,49 @@ def cli() -> None:
 )
 @click.option(
     "--min-verdict",
-    type=click.Choice(["contradiction", "possible"]),
-    default="possible",
-    show_default=True,
-    help="The mildest verdict that makes the exit code 1.",
+    type=click.Choice(ALARMS),
+    help="The mildest verdict that makes the exit code 1.  [default: possible]",
 )
 @click.option(
     "--encoder",
-    default=ENCODER,
-    show_default=True,
     help="The bundled encoder, the name of a sentence-transformers model in the local cache, or "
-    "a folder with one.",
+    f"a folder with one.  [default: {ENCODER}]",
+)
+@click.option(
+    "--max-file-mb",
+    type=float,
+    help="Skip files that are larger, in megabytes.  [default: 32]",
 )
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     format_: str | None,
-    min_verdict: str,
-    encoder: str,
+    **options: str | float | None,
 ) -> None:
     """Compare the articles in PATHS, files or folders, and report what cannot both be right.
 
-    \b
     Metadata (title, publisher, published, url) is taken from the first that has it: a sources.csv
     beside the files, YAML front matter, what a page declares, an ISO date in the file's name, a
     full date on a line of its own.
     """
-    from discrepancy.pipeline import check as run
+    from discrepancy.outputs import require_writable, write_all
     from discrepancy.reports import format_of
 
+    settings = _settings(options)
     formats = [format_ or format_of(path) for path in outputs]
-    _refuse_overwriting(paths, outputs)
-    report = run(paths, settings=Settings(encoder=encoder), progress=_progress())
-    for skip in report.skipped:
-        _note(f"Skipped {skip.path}: {skip.reason}")
-    for path, name in zip(outputs, formats, strict=True):
-        _write(Path(path), _render(report, name, Path(path)))
+    require_writable(outputs, inputs=paths)
+    report = _checked(paths, outputs, settings)
+    write_all(
+        {
+            Path(path): _render(report, name, Path(path))
+            for path, name in zip(outputs, formats, strict=True)
+        }
+    )
     if not outputs and format_ and format_ != "text":
-        click.echo(_render(report, format_, Path("report")), nl=False)
+        say(_render(report, format_, Path("report")))
     else:
         _summarise(report)
-    sys.exit(FOUND if _alarming(report, min_verdict) else 0)
+    sys.exit(FOUND if _alarming(report, settings) else 0)
 
 
 @cli.command()
@@ -121,45 +127,72 @@ def explain(conflict_id: str, report_file: str) -> None:
             f"The report {report_file} cannot be read ({type(error).__name__}).",
             advice="Make one first: discrepancy check PATH... -o report.json",
         ) from error
-    shown = explained(load_report(text), conflict_id, width=_width(), colour=_colour(sys.stdout))
-    click.echo(shown, nl=False, color=True)
+    say(explained(load_report(text), conflict_id, width=width(), colour=colour(sys.stdout)))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line. Every error leaves as one sentence, and with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 shows "?"
+    with quiet_libraries():
+        sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         cli.main(args=arguments, prog_name="discrepancy", standalone_mode=False)
     except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return stop.exit_code
     except click.Abort:
-        _note("Stopped.")
-        sys.exit(130)  # what a shell gives for Ctrl-C
+        note("Stopped.")
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(FAILED)
+        return FAILED
     except DiscrepancyError as error:
-        _note(f"discrepancy: {error}")
-        if error.advice:
-            _note(error.advice)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone: nothing more can be said
-        sys.exit(FAILED)
+        return _failed(str(error), error.advice, error.exit_code)
     except MemoryError:
-        _note("discrepancy: There is not enough memory for this input.")
-        _note("Check fewer or smaller files at a time.")
-        sys.exit(FAILED)
+        return _failed(
+            "There is not enough memory for this input.",
+            "Check fewer or smaller files at a time.",
+            FAILED,
+        )
     except Exception as error:
         if os.environ.get("DISCREPANCY_DEBUG"):
             raise
-        _note(f"discrepancy: This is a bug: {type(error).__name__}: {error}")
-        _note("Set DISCREPANCY_DEBUG=1 and run again to see where, and please report it.")
-        sys.exit(BUG)
-    sys.exit(0)
+        return _failed(
+            f"This is a bug: {type(error).__name__}: {error}",
+            "Set DISCREPANCY_DEBUG=1 and run again to see where, and please report it.",
+            BUG,
+        )
+    return 0
 
 
-def _alarming(report: Report, min_verdict: str) -> bool:
-    counted = ("contradiction",) if min_verdict == "contradiction" else ("contradiction", "possible")
+def _failed(message: str, advice: str, code: int) -> int:
+    note(f"discrepancy: {message}")
+    if advice:
+        note(advice)
+    return code
+
+
+def _settings(options: dict[str, str | float | None]) -> Settings:
+    given = {name: value for name, value in options.items() if value is not None}
+    return replace(load_settings(Path.cwd()), **given)  # type: ignore[arg-type]  # click made them
+
+
+def _checked(paths: Sequence[str], outputs: Sequence[str], settings: Settings) -> Report:
+    from discrepancy.pipeline import check as run
+
+    with progress() as tell:
+        report = run(paths, leave_out=outputs, settings=settings, progress=tell)
+    for skip in report.skipped:
+        note(f"Skipped {skip.path}: {skip.reason}")
+    return report
+
+
+def _alarming(report: Report, settings: Settings) -> bool:
+    counted = ALARMS[: ALARMS.index(settings.min_verdict) + 1]
     return any(conflict.verdict in counted for conflict in report.conflicts)
 
 
@@ -184,56 +217,4 @@ def _root_from(folder: Path) -> str:
 def _summarise(report: Report) -> None:
     from discrepancy.reports.text import render
 
-    text = render(report, colour=_colour(sys.stdout), width=_width())
-    click.echo(text, nl=False, color=True)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(
-            f"The report {path} could not be written ({error.strerror}).",
-            advice="Choose a folder that exists and can be written to.",
-        ) from error
-    finally:
-        if temporary.exists():
-            temporary.unlink()
-
-
-def _refuse_overwriting(paths: Sequence[str], outputs: Sequence[str]) -> None:
-    inputs = {Path(path).resolve() for path in paths}
-    for output in outputs:
-        if Path(output).resolve() in inputs:
-            raise SettingsError(
-                f"The report {output} would overwrite an article.",
-                advice="Give --output another file name.",
-            )
-
-
-def _progress() -> Progress | None:
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(stage: str, done: int, total: int) -> None:
-        end = "\n" if done >= total else "\r"
-        click.echo(f"{stage} {done}/{total}   {end}", nl=False, err=True)
-
-    return tell
-
-
-def _note(text: str) -> None:
-    from discrepancy.reports.characters import visible
-
-    click.echo(visible(text), err=True)
-
-
-def _colour(stream: object) -> bool:
-    return bool(getattr(stream, "isatty", bool)()) and "NO_COLOR" not in os.environ
-
-
-def _width() -> int:
-    return min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
+    say(render(report, colour=colour(sys.stdout), width=width()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,7 +44,7 @@ class SentenceTransformerEncoder:
 
     @property
     def identity(self) -> str:
-        return self._name
+        return Path(self._name).name if Path(self._name).is_dir() else self._name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode each distinct text once. Raises ModelError."""
@@ -62,20 +63,35 @@ class SentenceTransformerEncoder:
 def _load(name: str) -> Any:
     source = _bundled() if name == ENCODER else name
     try:
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
-
-        logging.disable_progress_bar()  # progress is the command line's to show
-        return SentenceTransformer(str(source), device="cpu", local_files_only=True)
+        model = _offline(str(source))
+        finite = bool(np.isfinite(model.encode(["news"], show_progress_bar=False)).all())
     except Exception as error:  # the library raises many kinds for a missing or damaged model
-        raise ModelError(
-            f"The encoder {name} could not be loaded ({type(error).__name__}).",
-            advice=(
-                "Give --encoder a folder with a sentence-transformers model, or the name of one in "
-                "the local model cache; without the option the installed "
-                f"package {ENCODER} is used."
-            ),
-        ) from error
+        raise _unusable(name, type(error).__name__) from error
+    if not finite:
+        raise _unusable(name, "its weights give no numbers")
+    return model
+
+
+def _offline(source: str) -> Any:
+    """Load from this machine alone: a name that is not in the local cache is not looked up."""
+    for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
+        os.environ.setdefault(variable, "1")  # read when the libraries are first imported
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
+    return SentenceTransformer(source, device="cpu", local_files_only=True)
+
+
+def _unusable(name: str, reason: str) -> ModelError:
+    return ModelError(
+        f"The encoder {name} could not be loaded ({reason}).",
+        advice=(
+            "Give --encoder a folder with a sentence-transformers model, or the name of one in "
+            "the local model cache; without the option the installed "
+            f"package {ENCODER} is used."
+        ),
+    )
 
 
 def _bundled() -> Path:

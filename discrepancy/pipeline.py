@@ -30,6 +30,9 @@ from discrepancy.syntax import Parser, SpacyParser
 from discrepancy.timelines import timelines
 from discrepancy.voices import find_copies
 
+ENCODED_AT_ONCE = 1024  # sentences between two signs of progress
+MOST_TOLD = 5  # skipped files named in one sentence
+
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 
@@ -48,17 +51,21 @@ class Tools:
 def check(
     paths: Sequence[str | Path],
     *,
+    leave_out: Sequence[str | Path] = (),
     settings: Settings | None = None,
     tools: Tools | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Read the articles under `paths`, compare what they claim, and report.
+    """Read the articles under `paths`, but for the files `leave_out`, compare what they claim.
 
-    Raises InputError where a path does not exist or there are not two articles to compare, and
+    Raises InputError where a path does not exist or there are no two articles to compare, and
     ModelError where a model is missing or damaged.
     """
     settings = settings or Settings()
     articles, skipped = read_articles(paths, settings=settings)
+    unread = {Path(path).resolve() for path in leave_out}
+    articles = tuple(a for a in articles if Path(a.path).resolve() not in unread)
+    skipped = tuple(s for s in skipped if Path(s.path).resolve() not in unread)
     return check_articles(
         articles, skipped=skipped, settings=settings, tools=tools, progress=progress
     )
@@ -86,9 +93,11 @@ def check_articles(
     )
     copies = find_copies(articles, sentences)
     compared = [a for a in articles if a.id not in copies and _has_company(a, stories, copies)]
+    _require_company(compared, articles, copies)
     claims = _claims(compared, sentences, tools.parser, tell)
 
-    found = _compare(stories, compared, claims, vectors, load_weights(), tell)
+    corpus = Corpus({a.id: a for a in compared}, claims)
+    found = _compare(stories, corpus, vectors, tell)
     sources = assembly.Sources(
         articles={a.id: a for a in articles},
         sentences=sentences,
@@ -111,7 +120,7 @@ def check_articles(
     )
     return Report(
         tool_version=version("discrepancy"),
-        settings=(("encoder", settings.encoder),),
+        settings=(("encoder", tools.encoder.identity),),
         articles=tuple(articles),
         sentence_counts=tuple((id_, len(own)) for id_, own in sentences.items()),
         copies=tuple(sorted(copies.items())),
@@ -136,19 +145,14 @@ class _Found:
 
 
 def _compare(
-    stories: Sequence[Story],
-    articles: Sequence[Article],
-    claims: Mapping[str, Sequence[Claim]],
-    vectors: Mapping[str, Vectors],
-    weights: Weights,
-    tell: Progress,
+    stories: Sequence[Story], corpus: Corpus, vectors: Mapping[str, Vectors], tell: Progress
 ) -> _Found:
-    corpus = Corpus({a.id: a for a in articles}, claims)
+    weights = load_weights()
     pairs = 0
     linked: list[Candidate] = []
     judged: list[Judgement] = []
     for number, story in enumerate(stories, start=1):
-        candidates = list(find_candidates(story, claims, vectors))
+        candidates = list(find_candidates(story, corpus.claims, vectors))
         pairs += len(candidates)
         linked += [c for c in candidates if same_event(c, corpus, weights)]
         judged += judgements(candidates, corpus, weights)
@@ -157,7 +161,7 @@ def _compare(
 
 
 def same_event(candidate: Candidate, corpus: Corpus, weights: Weights) -> bool:
-    """Is the pair established to be of one event, whatever its values?"""
+    """Whether the pair is established to be of one event, whatever its values."""
     findings = same_event_findings(corpus.pair(candidate))
     total = weights.same_event_prior + weights.total(findings)
     return total >= weights.thresholds["same_event_link"]
@@ -166,11 +170,31 @@ def same_event(candidate: Candidate, corpus: Corpus, weights: Weights) -> bool:
 def _require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None:
     if len(articles) >= 2:
         return
-    left_out = f" ({len(skipped)} skipped: {skipped[0].path}: {skipped[0].reason})" if skipped else ""
     count = "only one article" if articles else "no article"
+    left_out = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_TOLD])
+    more = len(skipped) - MOST_TOLD
+    left_out += f"; and {more} more skipped" if more > 0 else ""
     raise InputError(
         f"There is nothing to compare: {count} could be read{left_out}.",
         advice="Give at least two articles of different sources, as .txt, .md or .html files.",
+    )
+
+
+def _require_company(
+    compared: Sequence[Article], articles: Sequence[Article], copies: Mapping[str, str]
+) -> None:
+    """A run that compared nothing must not look like one that found nothing."""
+    if compared:
+        return
+    if len(articles) - len(copies) < 2:
+        raise InputError(
+            f"There is nothing to compare: the {len(articles)} articles are copies of one text.",
+            advice="Give an article of another source beside them.",
+        )
+    raise InputError(
+        f"There is nothing to compare: no two of the {len(articles)} articles are about the same "
+        "news.",
+        advice="Give articles of several sources on one piece of news.",
     )
 
 
@@ -178,9 +202,12 @@ def _vectors(
     sentences: Mapping[str, Sequence[Sentence]], encoder: Encoder, tell: Progress
 ) -> dict[str, Vectors]:
     texts = [" ".join(s.text.split()) for own in sentences.values() for s in own]
-    tell("encoding", 0, len(texts))
-    rows = encoder.encode(texts)
+    parts = []
+    for start in range(0, len(texts), ENCODED_AT_ONCE):
+        tell("encoding", start, len(texts))
+        parts.append(encoder.encode(texts[start : start + ENCODED_AT_ONCE]))
     tell("encoding", len(texts), len(texts))
+    rows = np.concatenate(parts)
     ends = np.cumsum([len(own) for own in sentences.values()])
     return dict(zip(sentences, np.split(rows, ends[:-1]), strict=True))
 

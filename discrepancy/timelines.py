@@ -33,7 +33,10 @@ def _entries(
         published = articles[id_].published
         if published:
             yield TimelineEntry(
-                article=id_, start=published, end=published, label="published",
+                article=id_,
+                start=published,
+                end=published,
+                label="published",
                 from_publication=True,
             )
 
