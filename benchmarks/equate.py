@@ -1,0 +1,101 @@
+"""Can two statements with figures both be true: EQUATE (Ravichander et al. 2019).
+
+Only the values are compared: slots are read and aligned, what is told apart is a contradiction.
+There is no same-event gate, because the pairs are of one matter by construction.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from discrepancy.claims import read_claims
+from discrepancy.conflicts.alignment import Aligned, align
+from discrepancy.pipeline import Tools
+from discrepancy.records import Claim, Sentence, Token
+from discrepancy.slots.interface import Reading, Relation
+from discrepancy.slots.registry import FIGURES, extract_slots
+
+ENTAILMENT, CONTRADICTION = "entailment", "contradiction"
+SEED = 2019
+SAMPLE = 900  # pairs drawn from a larger set
+OTHER_THING = 0.25  # attributes less alike than this are of other things
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A pair of statements with its gold label: entailment, neutral or contradiction."""
+
+    premise: str
+    hypothesis: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Of the pairs of a file: how many are decided right, how many entailed ones told apart."""
+
+    pairs: int
+    right: int
+    contradicting: int
+    contradicting_flagged: int
+    entailed: int
+    entailed_flagged: int
+
+    @property
+    def alarm_share(self) -> float:
+        return self.entailed_flagged / max(1, self.entailed)
+
+    @property
+    def shown(self) -> str:
+        return (
+            f"{self.right} of {self.pairs} (found {self.contradicting_flagged} of "
+            f"{self.contradicting} contradictions)"
+        )
+
+
+def decide(path: Path, tools: Tools) -> Decisions:
+    """Decide of all pairs of a file whether both statements can be true."""
+    pairs = read_pairs(path)
+    decided = Counter(
+        (pair.label, flagged) for pair, flagged in zip(pairs, _flags(pairs, tools), strict=True)
+    )
+    return Decisions(
+        pairs=len(pairs),
+        right=sum(n for (label, flag), n in decided.items() if flag == (label == CONTRADICTION)),
+        contradicting=decided[CONTRADICTION, True] + decided[CONTRADICTION, False],
+        contradicting_flagged=decided[CONTRADICTION, True],
+        entailed=decided[ENTAILMENT, True] + decided[ENTAILMENT, False],
+        entailed_flagged=decided[ENTAILMENT, True],
+    )
+
+
+def read_pairs(path: Path) -> list[Inference]:
+    """Return the pairs of a file, or a sample of them drawn by a fixed seed."""
+    with path.open(encoding="utf-8", newline="") as file:
+        pairs = [Inference(r["premise"], r["hypothesis"], r["label"]) for r in csv.DictReader(file)]
+    draw = random.Random(SEED)  # noqa: S311 (a sample, no secret)
+    return draw.sample(pairs, SAMPLE) if len(pairs) > SAMPLE else pairs
+
+
+def _flags(pairs: Sequence[Inference], tools: Tools) -> Iterator[bool]:
+    texts = [text for pair in pairs for text in (pair.premise, pair.hypothesis)]
+    claims = [_claim(*each) for each in zip(texts, tools.parser.parse(texts), strict=True)]
+    for left, right in zip(claims[::2], claims[1::2], strict=True):
+        yield any(_told_apart(aligned) for aligned in align(left, right))
+
+
+def _told_apart(aligned: Aligned) -> bool:
+    of_one_thing = aligned.match is None or aligned.match > OTHER_THING
+    figures = aligned.left.kind in FIGURES
+    return figures and of_one_thing and aligned.level.relation is Relation.DIFFERENT
+
+
+def _claim(text: str, tokens: tuple[Token, ...]) -> Claim:
+    sentence = Sentence(article="", index=0, start=0, end=len(text), text=text)
+    slots = extract_slots(Reading(sentence, tokens))
+    return read_claims([sentence], [tokens], [slots])[0]
