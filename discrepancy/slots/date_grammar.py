@@ -221,7 +221,7 @@ RULES: tuple[_Rule, ...] = (
     _rule(rf"(?P<step>(?i:last|this|next)){SPACE}(?P<season>{_SEASON})(?!\w)", read.read_season),
     _rule(rf"(?P<season>{_SEASON}){SPACE}(?:of{SPACE})?{YEAR}", read.read_season),
     _rule(rf"(?P<season>{_SEASON})(?!\w)", read.read_season, bare=True),
-    _rule(YEAR, read.read_whole_year, bare=True),
+    _rule(rf"{YEAR}(?!{SPACE}(?:GMT|UTC|hours|hrs|local)\b)", read.read_whole_year, bare=True),
     _rule(
         rf"(?P<year>(?:1\d|20)\d\d){GAP}{DASH}{GAP}(?P<last>(?:(?:1\d|20)\d\d|\d\d))(?!\w|[-/.,]\d)",
         read.read_years,

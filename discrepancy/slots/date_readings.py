@@ -143,7 +143,8 @@ def read_week_of(fields: Fields, anchor: Anchor) -> CalendarDate | None:
 
 def read_in(fields: Fields, anchor: Anchor) -> CalendarDate | None:
     """A date only of what is to come; elsewhere "in two weeks" is a length."""
-    if anchor.tense is not Tense.FUTURE or fields["unit"] == "weekend":
+    half = fields["count"].startswith("half")
+    if anchor.tense is not Tense.FUTURE or fields["unit"] == "weekend" or half:
         return None
     return resolve.ago(anchor, -words.count(fields["count"]), fields["unit"])
 
@@ -152,7 +153,10 @@ def read_weekend(_fields: Fields, anchor: Anchor) -> CalendarDate:
     return resolve.unit_of(anchor, "weekend", 0, said_this=False)
 
 
-def read_ago(fields: Fields, anchor: Anchor) -> CalendarDate:
+def read_ago(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    if fields["count"].startswith("half"):
+        parts = {"year": (6, "month"), "decade": (5, "year")}.get(fields["unit"])
+        return resolve.ago(anchor, *parts) if parts and fields["way"] == "ago" else None
     count = words.count(fields["count"])
     if re.sub(r"\s+", " ", fields["count"]) in words.VAGUE:
         far, near = (resolve.ago(anchor, n, fields["unit"]).period for n in (2 * count, count - 1))

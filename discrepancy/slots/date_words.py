@@ -41,6 +41,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 COUNTS = {word: number for number, word in enumerate(_SMALL, 1)} | _TENS
 COUNTS |= {f"{ten}-{word}": n + COUNTS[word] for ten, n in _TENS.items() for word in _SMALL[:9]}
 COUNTS |= {"a": 1, "an": 1, "a hundred": 100}
+HALF = "half a"
 VAGUE = {"a few": 3, "few": 3, "several": 4, "a couple of": 2}  # "a few days ago"
 
 # Names that are words of another kind count only with a capital ("march", "may", "sat").
@@ -58,7 +59,7 @@ YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\w|[.,:]\d)"
 _NUMERAL = r"(?:0?[1-9]|[12]\d|3[01])(?:(?:st|nd|rd|th)\b)?(?!\d)"
 DAY = rf"(?P<day>{_NUMERAL}|(?i:(?:{any_of(ORDINALS)})\b))"
 LAST_DAY = rf"(?P<last>{_NUMERAL})"
-COUNT = rf"(?P<count>\d{{1,3}}|{any_of((*COUNTS, *VAGUE))})"
+COUNT = rf"(?P<count>\d{{1,3}}|{any_of((*COUNTS, *VAGUE, HALF))})"
 UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade)"
 DAY_PART = (
     r"(?:['’]s)?(?:[ ](?:early[ ]|late[ ])?"

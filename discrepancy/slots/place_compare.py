@@ -89,6 +89,8 @@ def _compare_unknown(a: Place, b: Place) -> Level:
         return Level(Relation.COMPATIBLE, "names alike", -1.0)
     group_a, group_b = venue.group(name_a.split()[-1]), venue.group(name_b.split()[-1])
     if group_a and group_a == group_b:
+        if " " not in name_a or " " not in name_b:  # "in hospital", "at the hotel"
+            return Level(Relation.HEDGED, f"another {group_a}", 0.6)
         return Level(Relation.DIFFERENT, f"another {group_a}", 1.2)
     if not group_a and not group_b and a.name[:1].isupper() and b.name[:1].isupper():
         # one may be a village in the other

@@ -100,6 +100,8 @@ def _split(
 ) -> Iterator[Named]:
     """The places of one run: all of it, or its head's kind decides what it is."""
     words = text[tokens[first].start : tokens[after - 1].end]
+    if gazetteer.demonym_country(words):
+        return
     if after - first <= _MAX_WORDS and _known(words, gazetteer):
         place = gazetteer.lookup(words)
         if place and not _is_person(tokens, first, after):

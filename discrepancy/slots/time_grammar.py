@@ -39,7 +39,7 @@ _BEFORE_AM = r"(?=[\w -]{5,22}\s?[aApP]\.?\s?[mM]\b)"
 _TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ABBREVIATION = any_of(sorted(ABBREVIATIONS))
 # "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
-_NAME = r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){0,2}"
+_NAME = r"[A-Z][\w'’.-]{1,20}\b(?: [A-Z][\w'’.-]{1,20}\b){0,2}"
 _ZONE = (
     rf"(?:,?{GAP}\(?(?P<zone>(?i:local{SPACE}time|hours{SPACE}local|local\b)"
     rf"|(?:UTC|GMT){GAP}[+−–-]{GAP}\d\d?(?::?\d\d)?"

@@ -65,7 +65,7 @@ def find(tokens: tuple[Token, ...]) -> Iterator[Venue]:
         first = _first(tokens, index)
         said = [t for t in tokens[first:index] if t.text.lower() not in _IDLE]
         if said or token.lemma not in _NEED_MODIFIER:
-            yield Venue(first, index + 1, index, above.text.lower())
+            yield Venue(first, _end(tokens, index), index, above.text.lower())
 
 
 def _first(tokens: tuple[Token, ...], head: int) -> int:
@@ -79,6 +79,20 @@ def _first(tokens: tuple[Token, ...], head: int) -> int:
             break
         first = index
     return first
+
+
+def _end(tokens: tuple[Token, ...], head: int) -> int:
+    """Behind the head, or behind the name that it opens: "Church of the Holy Trinity"."""
+    after = head + 1
+    if tokens[head].pos != "PROPN":
+        return after
+    for index in range(head + 1, min(len(tokens), head + _MAX_WORDS)):
+        token = tokens[index]
+        if token.text[:1].isupper() and token.pos == "PROPN" and tokens[head + 1].text == "of":
+            after = index + 1
+        elif token.text.lower() not in ("of", "the"):
+            break
+    return after
 
 
 def group(noun: str) -> str:

@@ -66,6 +66,7 @@ def days(slot: Slot) -> str:
         ("They met in the 1990s.", "1990s", "1990-01-01/1999-12-31"),
         ("Sales fell in the third quarter.", "third quarter", "2024-07-01/2024-09-30"),
         ("Sales fell in the first half of 2023.", "first half of 2023", "2023-01-01/2023-06-30"),
+        ("They met half a year ago.", "half a year ago", "2024-04-26/2024-05-26"),
         ("They met nine years ago.", "nine years ago", "2015-01-01/2015-12-31"),
         ("The pact was signed on 29 February.", "29 February", "2024-02-29"),
         ("The pact, signed in mid-October, holds.", "mid-October", "2024-10-09/2024-10-23"),
@@ -82,6 +83,7 @@ def test_one_date(text: str, words: str, expected: str) -> None:
     [
         "The mill marked its 10th anniversary.",
         "Ms May, the minister, may march with them.",
+        "The quake struck at 2052 GMT.",
         "The storm tore 2,017 roofs off.",
         "It happened on 12/03/2024.",
         "Call 555-2019-33 for help.",

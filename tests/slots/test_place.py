@@ -35,6 +35,8 @@ def slots_of(text: str) -> list[Slot]:
         ("They signed it at the Arriaga Palace.", ["Arriaga Palace"]),
         ("She remains in office and they keep us in court.", []),
         ("The Vienna talks ended.", ["Vienna"]),
+        ("A Slovak court in the Slovak city of Nitra sentenced him.", ["Nitra"]),
+        ("It was read at the Church of the Holy Trinity.", ["Church of the Holy Trinity"]),
     ],
 )
 def test_places_of_a_sentence(text: str, expected: list[str]) -> None:
@@ -75,6 +77,7 @@ def test_what_happens_there() -> None:
          Relation.DIFFERENT),
         ("They met at the Arriaga Palace.", "They met at the Belmonte Palace.", Relation.DIFFERENT),
         ("They met at the Arriaga Palace.", "They met in Lisbon.", Relation.UNRELATED),
+        ("He died in a clinic.", "He died in a hotel.", Relation.HEDGED),
         ("They met at the Arriaga Palace in Lisbon.", "They met at the palace.",
          Relation.COMPATIBLE),
     ],

@@ -41,6 +41,7 @@ def slots_of(text: str) -> list[Slot]:
         ("The roof fell shortly after seven.", "shortly after seven", "about 7:10 a.m. or p.m."),
         ("The burial is at ten in the morning.", "ten", "10:00"),
         ("It came at 10.30 Copenhagen time.", "10.30 Copenhagen time", "10:30 UTC+1"),
+        ("It came at 11 a.m. in Lima.", "11 a.m. in Lima", "11:00 UTC−5"),
         ("It came at 7 p.m. UTC+5:30.", "7 p.m. UTC+5:30", "19:00 UTC+5:30"),
         ("The roof fell at eleven o'clock this morning.", "eleven o'clock", "11:00"),
         ("The shops are open until 8 p.m.", "8 p.m.", "until 20:00"),
