@@ -15,8 +15,9 @@ import story_grouping
 from bundles import Bundle, read_bundles
 from scoring import GoldCase, Verdicts, alarms_of, judge, read_cases, total
 
+from discrepancy.errors import InputError
 from discrepancy.pipeline import Tools, check, check_articles
-from discrepancy.records import Report, Side, Verdict
+from discrepancy.records import Side, Verdict
 
 # Two of the gold cases with few conflicts, where a false alarm is most felt.
 CLEAN_CASES = ("c-ghent-museum-theft", "c-portugal-morocco-talks")
@@ -120,8 +121,14 @@ def bundle_pairs(corpora: Corpora) -> Iterator[Figure]:
 
 
 def _reported_pairs(bundle: Bundle, tools: Tools) -> dict[tuple[int, int], str]:
-    """Return sentence indices (left, right) -> kind of the first report on them."""
-    report: Report = check_articles([bundle.left, bundle.right], tools=tools)
+    """Return sentence indices (left, right) -> kind of the first report on them.
+
+    Two articles that are not seen to be of one story have none.
+    """
+    try:
+        report = check_articles([bundle.left, bundle.right], tools=tools)
+    except InputError:
+        return {}
     pairs: dict[tuple[int, int], str] = {}
     for conflict in report.conflicts:
         if conflict.verdict is not Verdict.DISTINCT:
