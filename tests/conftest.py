@@ -1,0 +1,107 @@
+"""What several test modules share: the models, loaded once, and the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from newsroom import BEACON, GAZETTE, BagOfWords
+
+from discrepancy.cli import main
+from discrepancy.embeddings import SentenceTransformerEncoder
+from discrepancy.pipeline import Tools
+from discrepancy.settings import Settings
+from discrepancy.syntax import SpacyParser
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Outcome]
+
+
+@pytest.fixture(scope="session")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+@pytest.fixture(scope="session")
+def tools(parser: SpacyParser) -> Tools:
+    """The models a user gets."""
+    return Tools(SentenceTransformerEncoder(), parser)
+
+
+@pytest.fixture(scope="session")
+def quick(parser: SpacyParser) -> Tools:
+    """The real parser beside an encoder that needs no model."""
+    return Tools(BagOfWords(), parser)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def ferry(folder: Path) -> Path:
+    """A folder with `news/`: two articles that contradict each other."""
+    news = folder / "news"
+    news.mkdir()
+    (news / "beacon.txt").write_text(BEACON, encoding="utf-8")
+    (news / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def command(
+    quick: Tools, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """Run the command line in this process; unless --encoder is given, without a model."""
+    of = Tools.of.__func__  # type: ignore[attr-defined]
+
+    def made(cls: type[Tools], settings: Settings) -> Tools:
+        return quick if settings.encoder == Settings().encoder else of(cls, settings)
+
+    monkeypatch.setattr(Tools, "of", classmethod(made))
+
+    def run(*arguments: str | Path) -> Outcome:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main([str(argument) for argument in arguments])
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return Outcome(int(stop.value.code or 0), shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture
+def process() -> Command:
+    """Run the command line as a user does, in a process of its own."""
+
+    def run(*arguments: str | Path, cwd: Path | None = None, **env: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "discrepancy", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, **env},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return run

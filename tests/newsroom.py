@@ -1,0 +1,104 @@
+"""Articles of invented outlets for the tests, and an encoder that needs no model."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+
+from discrepancy.embeddings import Vectors
+from discrepancy.records import Article, Passage
+
+MONDAY = datetime(2024, 5, 13, 9, 0, tzinfo=UTC)
+
+BEACON = """---
+title: Ferry Corvina stuck off Lindra for nine hours
+publisher: The Lindra Beacon
+published: 2024-05-13T09:00:00Z
+---
+Ferry Corvina stuck off Lindra for nine hours
+
+The ferry Corvina was stuck on a sandbank off Lindra for nine hours on Sunday, the coast guard said.
+
+There were 214 passengers on board the Corvina, and none was hurt. Captain Odile Marsh said the
+depth gauge had failed.
+
+The Corvina will return to service on 20 May, its owner Marl Lines said.
+"""
+
+GAZETTE = """---
+title: Passengers wait on stranded ferry off Lindra
+publisher: Marl Gazette
+published: 2024-05-13T17:30:00Z
+---
+Passengers wait on stranded ferry off Lindra
+
+The ferry Corvina was stuck on a sandbank off Lindra for five hours on Sunday, according to the
+coast guard.
+
+There were 188 passengers on board the Corvina. Nobody was hurt.
+
+The Corvina will return to service on 27 May, said Marl Lines, which owns the ship.
+"""
+
+AGREEING = """---
+title: Sandbank holds the Corvina
+publisher: Marl Gazette
+published: 2024-05-13T17:30:00Z
+---
+Sandbank holds the Corvina
+
+For nine hours on Sunday a sandbank off Lindra held the ferry Corvina, the coast guard reported.
+
+The 214 passengers of the Corvina came to no harm.
+"""
+
+UNRELATED = """---
+title: Bakers of Upper Quill vote for a shorter week
+publisher: Quill Courier
+published: 2024-05-13T11:00:00Z
+---
+Bakers of Upper Quill vote for a shorter week
+
+A guild of bakers in Upper Quill has voted to close its shops on Mondays from next winter.
+
+Its chair, Tomas Ferrand, expects flour to be cheaper by then.
+"""
+
+
+class BagOfWords:
+    """Texts with the same words have the same vector: an Encoder without a model."""
+
+    identity = "bag of words"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        rows = np.zeros((len(texts), 256), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                row[zlib.crc32(word.encode()) % 256] += 1
+            row[0] += 0.1  # no row is without length
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / lengths, dtype=np.float32)
+
+
+def article(
+    id_: str, *paragraphs: str, published: datetime | None = MONDAY, publisher: str = ""
+) -> Article:
+    """An article as it would be read, the first paragraph its headline."""
+    passages, at = [], 0
+    for number, text in enumerate(paragraphs):
+        passages.append(Passage(start=at, end=at + len(text), headline=number == 0))
+        at += len(text) + 2
+    return Article(
+        id=id_,
+        path=id_,
+        text="\n\n".join(paragraphs),
+        title=paragraphs[0],
+        publisher=publisher or id_,
+        published=published,
+        published_precision="minute" if published else "",
+        passages=tuple(passages),
+    )
