@@ -22,7 +22,7 @@ from discrepancy.slots.registry import FIGURES, extract_slots
 
 ENTAILMENT, CONTRADICTION = "entailment", "contradiction"
 SEED = 2019
-SAMPLE = 900  # pairs drawn from a larger set
+SAMPLE = 1000  # pairs drawn from a larger set
 OTHER_THING = 0.25  # attributes less alike than this are of other things
 
 

@@ -13,7 +13,7 @@ import ecbplus
 import equate
 import story_grouping
 from bundles import Bundle, read_bundles
-from scoring import GoldCase, Verdicts, alarms_of, judge, read_cases, total
+from scoring import Verdicts, alarms_of, judge, read_cases, total
 
 from discrepancy.errors import InputError
 from discrepancy.pipeline import Tools, check, check_articles
