@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -83,11 +84,11 @@ def check_articles(
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
     tell = progress or _silent
-    articles = sorted(articles, key=lambda article: article.id)
-    sentences = {article.id: split(article) for article in articles}
+    sentences = {a.id: split(a) for a in sorted(articles, key=lambda a: a.id)}
+    articles, skipped = _worded(articles, sentences, skipped)
     _require_two(articles, skipped)
 
-    vectors = _vectors(sentences, tools.encoder, tell)
+    vectors = _vectors({a.id: sentences[a.id] for a in articles}, tools.encoder, tell)
     stories = group_stories(
         articles, [sentences[a.id] for a in articles], [vectors[a.id] for a in articles]
     )
@@ -122,7 +123,7 @@ def check_articles(
         tool_version=version("discrepancy"),
         settings=(("encoder", tools.encoder.identity),),
         articles=tuple(articles),
-        sentence_counts=tuple((id_, len(own)) for id_, own in sentences.items()),
+        sentence_counts=tuple((a.id, len(sentences[a.id])) for a in articles),
         copies=tuple(sorted(copies.items())),
         skipped=tuple(skipped),
         stories=stories,
@@ -165,6 +166,20 @@ def same_event(candidate: Candidate, corpus: Corpus, weights: Weights) -> bool:
     findings = same_event_findings(corpus.pair(candidate))
     total = weights.same_event_prior + weights.total(findings)
     return total >= weights.thresholds["same_event_link"]
+
+
+def _worded(
+    articles: Sequence[Article],
+    sentences: Mapping[str, Sequence[Sentence]],
+    skipped: Sequence[Skipped],
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Sort both, and skip what has no word in it."""
+    said = {id_: any(re.search(r"\w", s.text) for s in own) for id_, own in sentences.items()}
+    silent = [Skipped(path=a.path, reason="no sentence in it") for a in articles if not said[a.id]]
+    return (
+        tuple(sorted((a for a in articles if said[a.id]), key=lambda a: a.id)),
+        tuple(sorted((*skipped, *silent), key=lambda one: one.path)),
+    )
 
 
 def _require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None:
