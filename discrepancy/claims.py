@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,35 +18,12 @@ from discrepancy.records import (
     Slot,
     Token,
 )
+from discrepancy.slots.datelines import dateline_end
+from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.names import fold
 from discrepancy.slots.when import claim_period
 
 T = TypeVar("T")
-
-# Nouns and verbs that name one kind of happening: "the talks" are what the two "met" for.
-EVENT_FAMILIES = (
-    ("talk", "talks", "meet", "meeting", "session", "discussion", "conversation", "round", "summit",
-     "negotiation", "encounter", "consultation", "discuss", "negotiate"),
-    ("call", "phone", "telephone"),
-    ("earthquake", "quake", "tremor", "shock", "temblor"),
-    ("crash", "collision", "accident", "derailment", "collide", "derail", "capsize"),
-    ("fire", "blaze", "inferno", "burn"),
-    ("attack", "raid", "assault", "bombing", "shooting", "strike", "explosion", "blast", "explode"),
-    ("trial", "hearing", "verdict", "sentence", "ruling", "convict", "acquit", "rule"),
-    ("election", "vote", "ballot", "referendum", "poll"),
-    ("theft", "robbery", "burglary", "heist", "break-in", "steal", "rob"),
-    ("flood", "storm", "hurricane", "typhoon", "cyclone"),
-    ("ceremony", "gala", "award", "prize"),
-    ("match", "game", "final", "win", "defeat", "beat"),
-    ("agreement", "deal", "accord", "pact", "treaty", "memorandum", "declaration", "sign"),
-    ("launch", "liftoff", "lift-off"),
-    ("outbreak", "infection", "epidemic", "infect"),
-    ("recall",),
-    ("collapse", "fall"),
-    ("protest", "march", "demonstration", "rally"),
-    ("landslide", "avalanche", "eruption", "erupt"),
-)  # fmt: skip
-FAMILY = {lemma: number for number, family in enumerate(EVENT_FAMILIES) for lemma in family}
 
 PRONOUNS = frozenset(
     "he she they it him her them his its their both two latter former this that these those".split()
@@ -56,8 +34,12 @@ OCCASION_WORDS = frozenset(
     "again another predecessor since planned expected forecast would could might may will "
     "hopes".split()
 )
+# Before a date: the date of what a value is compared with.
+COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|as)(?: (?:in|on|at|a|the|for))?\s*$")
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
-DULL = frozenset("be have do say tell make go get take come give other more most year day time".split())
+DULL = frozenset(
+    "be have do say tell make go get take come give other more most year day time".split()
+)
 FAR = 8  # sentences back that a definite event noun ("the talks") may look
 NEAR = 3  # sentences back that a pronoun may look
 
@@ -92,17 +74,18 @@ def read_claims(
 
 
 def _own(sentence: Sentence, tokens: tuple[Token, ...], slots: tuple[Slot, ...]) -> _Own:
+    told = dateline_end(sentence.text)
     content = [t for t in tokens if t.pos in CONTENT and t.lemma not in DULL and len(t.lemma) > 1]
     return _Own(
         sentence=sentence,
-        slots=slots,
+        slots=tuple(slot for slot in slots if slot.start >= told),
         who=_distinct(
             slot.value.text
             for slot in slots
             if slot.kind in (Kind.PERSON, Kind.ORGANIZATION) and isinstance(slot.value, Name)
         ),
         where=_distinct(slot.value for slot in slots if isinstance(slot.value, Place)),
-        when=claim_period([slot for slot in slots if slot.kind is Kind.DATE]),
+        when=claim_period(_dating(slots, sentence, tokens)),
         families=frozenset(FAMILY[t.lemma] for t in tokens if t.lemma in FAMILY),
         refers=frozenset(
             FAMILY[t.lemma] for t in tokens if t.pos == "NOUN" and _definite(t, tokens)
@@ -111,6 +94,23 @@ def _own(sentence: Sentence, tokens: tuple[Token, ...], slots: tuple[Slot, ...])
         actions=_distinct(t.lemma for t in content if t.pos == "VERB" or t.lemma in FAMILY),
         keywords=_distinct(fold(t.lemma) for t in content),
     )
+
+
+def _dating(slots: Sequence[Slot], sentence: Sentence, tokens: Sequence[Token]) -> list[Slot]:
+    """Return the dates that say when the sentence's own event was.
+
+    Those of the main verb where there are any, resolved or not: "last month they met in talks that
+    are the first since 1979" is not of 1979. What a value is compared with ("more than in 2021")
+    dates something else.
+    """
+    dates = [
+        slot
+        for slot in slots
+        if slot.kind is Kind.DATE and not COMPARED.search(sentence.text[: slot.start])
+    ]
+    roots = {t.lemma for i, t in enumerate(tokens) if t.head == i or t.dep == "conj"}
+    main = [slot for slot in dates if slot.attribute and slot.attribute[0] in roots]
+    return main or dates
 
 
 def _definite(token: Token, tokens: Sequence[Token]) -> bool:
@@ -135,9 +135,10 @@ def _claim(own: _Own, before: Sequence[_Own], claims: Sequence[Claim]) -> Claim:
     if antecedent is not None:
         claim = claims[antecedent]
         origin = "headline" if claim.sentence.headline else f"sentence {claim.sentence.index + 1}"
-        if not who and claim.who:
-            who = claim.who
-            inherited.append(Inherited(text=", ".join(who), source=origin))
+        added = tuple(name for name in claim.who if name not in who)
+        if added and (own.leans or not who):
+            who = (*who, *added)
+            inherited.append(Inherited(text=", ".join(added), source=origin))
         if not where and claim.where:
             where = claim.where
             inherited.append(Inherited(text=", ".join(p.name for p in where), source=origin))

@@ -36,11 +36,7 @@ class Aligned:
 
 def align(left: Claim, right: Claim) -> tuple[Aligned, ...]:
     """Pair the slots of two claims one to one, kind by kind. Symmetric in its arguments."""
-    return tuple(
-        pair
-        for kind in Kind
-        for pair in _one_to_one(_of(left, kind), _of(right, kind))
-    )
+    return tuple(pair for kind in Kind for pair in _one_to_one(_of(left, kind), _of(right, kind)))
 
 
 def _of(claim: Claim, kind: Kind) -> list[Slot]:

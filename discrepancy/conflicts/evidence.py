@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.evidence import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot
+from discrepancy.slots.attributes import DIFFERENCE, FORMER
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
-from discrepancy.slots.registry import same_value
+from discrepancy.slots.registry import FIGURES, same_value
 
 VALUES = "values"
 
 # Words that limit what a figure counts: a total against a part of it.
 SCOPE_WORDS = frozenset(
     "alone total all each per every nationwide national worldwide global overall half remaining "
-    "rest further additional another other others combined average so far including among "
-    "only".split()
+    "rest further additional another other others combined average including among altogether "
+    "more".split()
 )
 # Words of a figure that is growing: a later and higher one is an update.
 GROWTH_WORDS = frozenset(
     "climb climbed rise rose risen risen increased initially initial preliminary earlier revised "
     "update updated now up latest".split()
 )
-TOLL = frozenset(["dead", "injured", "missing", "kill", "die", "death", "toll", "case", "infect"])
+TOLL = frozenset(
+    "dead injured missing kill die death toll case infect burn destroy damage evacuate homeless "
+    "arrest detain rescue hectare acre".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,10 @@ def _attribute(dispute: Dispute) -> Iterator[Finding]:
         yield _finding(feature, "same", "values of the same thing", *texts)
     elif match > 0.25:
         yield _finding(feature, "near", "values of similar things", *texts)
-    else:
+    elif match > 0 or dispute.kind not in FIGURES:
         yield _finding(feature, "other", "values of other things", *texts)
+    else:  # a rate against a total, the dead against the injured, a difference against a count
+        yield _finding(feature, "unlike", "values that measure different things", *texts)
 
 
 def _attribute_words(slot: Slot) -> str:
@@ -82,10 +89,7 @@ def _group(kind: Kind) -> str:
 
 
 GROUPS = {
-    **dict.fromkeys(
-        [Kind.NUMBER, Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.AGE, Kind.SCORE],
-        "figure",
-    ),
+    **dict.fromkeys(FIGURES, "figure"),
     **dict.fromkeys([Kind.DATE, Kind.TIME], "time"),
     Kind.PLACE: "place",
     **dict.fromkeys([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION], "name"),
@@ -115,45 +119,77 @@ def _states(slot: Slot, claims: Sequence[Claim], *, except_for: Claim) -> bool:
 
 
 def _crowd(dispute: Dispute) -> Iterator[Finding]:
-    """Many values of a kind in a sentence make a wrong alignment likelier."""
-    counts = sorted(
-        sum(slot.kind is dispute.kind for slot in claim.slots)
-        for claim in (dispute.pair.left, dispute.pair.right)
-    )
-    if counts == [1, 1]:
-        yield _finding("crowd", "one", "the only value of its kind in either sentence")
-    elif counts[0] == 1:
+    """Many values of a kind make a wrong alignment likelier; those that agree are out of it."""
+    pair = dispute.pair
+    left = [slot for slot in pair.left.slots if slot.kind is dispute.kind]
+    right = [slot for slot in pair.right.slots if slot.kind is dispute.kind]
+    open_left = sum(not any(same_value(slot, other) for other in right) for slot in left)
+    open_right = sum(not any(same_value(slot, other) for other in left) for slot in right)
+    fewer, more = sorted((open_left, open_right))
+    if more <= 1:
+        yield _finding("crowd", "one", "the only values of their kind that do not agree")
+    elif fewer <= 1:
         yield _finding("crowd", "some", "one sentence has several values of this kind")
     else:
         yield _finding("crowd", "many", "both sentences have several values of this kind")
 
 
 def _scope(dispute: Dispute) -> Iterator[Finding]:
-    left, right = _words(dispute.pair.left), _words(dispute.pair.right)
-    if (left & SCOPE_WORDS) != (right & SCOPE_WORDS):
-        texts = (", ".join(sorted(words & SCOPE_WORDS)) or "none" for words in (left, right))
+    """A total against a part: words that limit what the value counts, in its own phrase."""
+    left = _near(dispute.pair.left, dispute.aligned.left) & SCOPE_WORDS
+    right = _near(dispute.pair.right, dispute.aligned.right) & SCOPE_WORDS
+    if left != right:
+        texts = ", ".join(sorted(left)) or "none", ", ".join(sorted(right)) or "none"
         yield _finding("scope", "other", "words for a total or a part on one side only", *texts)
 
 
+def _near(claim: Claim, slot: Slot) -> frozenset[str]:
+    """Folded words around a value, and those it is a value of."""
+    text = claim.sentence.text
+    near = f"{text[max(0, slot.start - 30) : slot.start]} {text[slot.end : slot.end + 40]}"
+    return _folded(near) | {fold(word) for word in slot.attribute}
+
+
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(fold(w.strip(".,;:’'\"“”")) for w in claim.sentence.text.split())
+    return _folded(claim.sentence.text)
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word.strip(".,;:’'\"“”")) for word in text.split())
 
 
 def _growth(dispute: Dispute) -> Iterator[Finding]:
-    """A later, higher figure of a count that grows is an update."""
-    left, right = dispute.aligned.left, dispute.aligned.right
-    if not (isinstance(left.value, Magnitude) and isinstance(right.value, Magnitude)):
+    """A later, higher figure of what grows is an update, above all where it says by how much."""
+    left, right = dispute.aligned.left.value, dispute.aligned.right.value
+    if not (isinstance(left, Magnitude) and isinstance(right, Magnitude)):
         return
     first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
-    if not first or not second or first == second:
-        return
-    grows = (right.value.amount > left.value.amount) == (second > first)
-    tolls = TOLL & {*left.attribute, *right.attribute}
-    told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
-    if grows and (tolls or told):
-        level = "told" if tolls and told else "toll" if tolls else "words"
-        texts = f"{first:%Y-%m-%d %H:%M}", f"{second:%Y-%m-%d %H:%M}"
-        yield _finding("growth", level, "the later article has the higher figure", *texts)
+    shown = _moment(first), _moment(second)
+    if _tells_step(dispute.pair.left, left, right) or _tells_step(dispute.pair.right, right, left):
+        yield _finding("growth", "step", "one says by how much it differs from the other", *shown)
+    elif first and second and first != second:
+        grows = (right.amount > left.amount) == (second > first)
+        tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
+        told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
+        if grows and (tolls or told):
+            level = "told" if tolls and told else "toll" if tolls else "words"
+            yield _finding("growth", level, "the later article has the higher figure", *shown)
+
+
+def _moment(published: datetime | None) -> str:
+    return f"{published:%Y-%m-%d %H:%M}" if published else "time unknown"
+
+
+def _tells_step(claim: Claim, own: Magnitude, other: Magnitude) -> bool:
+    """ "Seven, two more than on Thursday" tells of five; "up from 31" tells of 31."""
+    for slot in claim.slots:
+        value = slot.value
+        if isinstance(value, Magnitude) and value.unit == other.unit:
+            if DIFFERENCE in slot.attribute and abs(own.amount - other.amount) == value.amount:
+                return True
+            if FORMER in slot.attribute and other.low <= value.amount <= other.high:
+                return True
+    return False
 
 
 def _distance(dispute: Dispute) -> Iterator[Finding]:

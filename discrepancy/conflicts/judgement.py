@@ -14,10 +14,20 @@ from discrepancy.slots.interface import Relation
 
 # What sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = frozenset(
-    ["when:apart", "when:other-day", "when:background", "where:other", "occasion:other"]
+    [
+        "when:apart",
+        "when:other-day",
+        "when:background",
+        "when:other-news",
+        "where:other",
+        "occasion:other",
+        "publication:months",
+    ]
 )
 # Of those, what shows it by itself: two dates, not the want of a word.
-EVIDENT = frozenset(["when:apart", "when:other-day", "when:background"])
+# What establishes that two reports can be of one occasion: the dates they give, or fresh news.
+ESTABLISHED = frozenset(["when:same", "publication:days"])
+EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +64,7 @@ def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
     )
 
 
-def conflict_score(
-    event: Sequence[Finding], values: Sequence[Finding], weights: Weights
-) -> float:
+def conflict_score(event: Sequence[Finding], values: Sequence[Finding], weights: Weights) -> float:
     """Log-odds of a conflict: prior, evidence of one event (scaled), evidence of the values."""
     return (
         weights.conflict_prior
@@ -84,14 +92,9 @@ def _verdict(
         total >= thresholds["contradiction"]
         and same_event >= thresholds["same_event"]
         and dispute.aligned.level.relation is Relation.DIFFERENT
-        and not _unknown_time(dispute)
+        and any(finding.key in ESTABLISHED for finding in event)
     )
     return Verdict.CONTRADICTION if firm else Verdict.POSSIBLE
-
-
-def _unknown_time(dispute: Dispute) -> bool:
-    pair = dispute.pair
-    return not (pair.left_article.published and pair.right_article.published)
 
 
 def _evidence(

@@ -69,9 +69,7 @@ def _point(id_: str, group: Sequence[Conflict], judged: Mapping[str, Judgement])
     )
 
 
-def _positions(
-    group: Sequence[Conflict], judged: Mapping[str, Judgement]
-) -> tuple[Position, ...]:
+def _positions(group: Sequence[Conflict], judged: Mapping[str, Judgement]) -> tuple[Position, ...]:
     stated: dict[tuple[str, str], Slot] = {}
     for conflict in group:
         item = judged[conflict.id]
@@ -102,15 +100,21 @@ def agreements(
         for aligned in align(candidate.left, candidate.right):
             if _corroborates(aligned):
                 keys = []
-                for claim, slot in ((candidate.left, aligned.left), (candidate.right, aligned.right)):
+                for claim, slot in (
+                    (candidate.left, aligned.left),
+                    (candidate.right, aligned.right),
+                ):
                     key = f"{slot.kind}|{claim.id}|{slot.start:06}"
                     values[key] = (claim, slot)
                     keys.append(key)
                 links.append((keys[0], keys[1]))
-    made = [_agreement([values[key] for key in group], sources, event_of)
-            for group in components(links).values()]
-    return tuple(sorted(made, key=lambda a: (a.event, str(a.kind), a.sides[0].article,
-                                             a.sides[0].start)))
+    made = [
+        _agreement([values[key] for key in group], sources, event_of)
+        for group in components(links).values()
+    ]
+    return tuple(
+        sorted(made, key=lambda a: (a.event, str(a.kind), a.sides[0].article, a.sides[0].start))
+    )
 
 
 def _corroborates(aligned: Aligned) -> bool:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from discrepancy.claims import FAMILY, OCCASION_WORDS
+from discrepancy.claims import OCCASION_WORDS
 from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Finding
 from discrepancy.records import Article, Claim, Kind, Period, Place, Slot
+from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.names import fold
 from discrepancy.slots.registry import same_value
 from discrepancy.slots.when import disjoint, gap_days
 
 SAME_EVENT = "same event"
 DAY = 86400.0
+MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,14 @@ def _when(pair: Pair) -> Iterator[Finding]:
         return
     news = pair.right_article.published if left else pair.left_article.published
     dated = left or right
-    if dated and news and _days_before(dated, news) > 45:
-        yield _finding("when", "background", "one is dated well before the other's news", *texts)
+    if dated and news and _days_from(dated, news) > MONTHS:
+        yield _finding("when", "background", "one is dated far from the other's news", *texts)
     elif dated and news:
         yield _finding("when", "near-news", "one is dated close to the other's news", *texts)
     elif not (pair.left_article.published and pair.right_article.published):
         yield _finding("when", "unknown", "a publication time is unknown", *texts)
+    elif _published_apart(pair) > MONTHS and not dated:
+        yield _finding("when", "other-news", "news of months apart, neither is dated", *texts)
 
 
 def _period(claim: Claim, tested: Slot | None) -> Period | None:
@@ -149,21 +153,27 @@ def _period(claim: Claim, tested: Slot | None) -> Period | None:
     return claim.when
 
 
-def _days_before(period: Period, news: datetime) -> float:
-    return (news - period.end).total_seconds() / DAY
+def _days_from(period: Period, news: datetime) -> float:
+    before, after = news - period.end, period.start - news
+    return max(before.total_seconds(), after.total_seconds()) / DAY
 
 
 def _shown(period: Period | None, article: Article) -> str:
     if period is None:
         known = article.published
         return f"published {known:%Y-%m-%d}" if known else "publication time unknown"
-    last = max(period.start, period.end.fromtimestamp(period.end.timestamp() - 1, period.end.tzinfo))
+    last = max(
+        period.start, period.end.fromtimestamp(period.end.timestamp() - 1, period.end.tzinfo)
+    )
     same = last.date() == period.start.date()
     return f"{period.start:%Y-%m-%d}" + ("" if same else f" to {last:%Y-%m-%d}")
 
 
 def _where(pair: Pair) -> Iterator[Finding]:
-    if Kind.PLACE in (pair.left_slot and pair.left_slot.kind, pair.right_slot and pair.right_slot.kind):
+    if Kind.PLACE in (
+        pair.left_slot and pair.left_slot.kind,
+        pair.right_slot and pair.right_slot.kind,
+    ):
         return
     left = [place for place in pair.left.where if place.key]
     right = [place for place in pair.right.where if place.key]
@@ -191,7 +201,14 @@ def _values(pair: Pair) -> Iterator[Finding]:
         yield _finding("agreeing", level, "another value agrees", a.text, b.text)
 
 
-_COUNTED_ELSEWHERE = (Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE, Kind.DATE, Kind.POLARITY, Kind.STATUS)
+_COUNTED_ELSEWHERE = (
+    Kind.PERSON,
+    Kind.ORGANIZATION,
+    Kind.PLACE,
+    Kind.DATE,
+    Kind.POLARITY,
+    Kind.STATUS,
+)
 
 
 def _occasion(pair: Pair) -> Iterator[Finding]:
@@ -206,10 +223,16 @@ def _marks(claim: Claim) -> frozenset[str]:
     return frozenset(words & OCCASION_WORDS)
 
 
+def _published_apart(pair: Pair) -> float:
+    """Days between the two publications; 0 where one is unknown."""
+    left, right = pair.left_article.published, pair.right_article.published
+    return abs((left - right).total_seconds()) / DAY if left and right else 0.0
+
+
 def _publication(pair: Pair) -> Iterator[Finding]:
     left, right = pair.left_article.published, pair.right_article.published
     if left and right:
-        days = abs((left - right).total_seconds()) / DAY
+        days = _published_apart(pair)
         level = "days" if days <= 4 else "weeks" if days <= 30 else "months"
         label = {"days": "published within days", "weeks": "published weeks apart"}
         texts = f"{left:%Y-%m-%d}", f"{right:%Y-%m-%d}"

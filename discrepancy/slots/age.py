@@ -9,6 +9,8 @@ from discrepancy.slots.figures import slots_of
 from discrepancy.slots.interface import Level, Reading
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measure import Measure
+from discrepancy.slots.offices import is_role
+from discrepancy.slots.synonyms import PEOPLE
 
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
@@ -29,7 +31,11 @@ def _is_age(reading: Reading, measure: Measure) -> bool:
     if not before.endswith(","):
         return True
     name = _token_before(reading.tokens, measure.start, skip=",")
-    return name is not None and name.pos in ("PROPN", "NOUN") and name.entity not in _PLACES
+    if name is None or name.entity in _PLACES:
+        return False
+    return name.pos == "PROPN" or (
+        name.pos == "NOUN" and (name.lemma in PEOPLE or is_role(name.lemma))
+    )
 
 
 def _token_before(tokens: tuple[Token, ...], position: int, *, skip: str) -> Token | None:

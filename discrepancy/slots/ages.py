@@ -21,11 +21,10 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_COPULA = re.compile(
-    r"\b(?:he|she|who|[A-Z][a-zé]+)\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
 )
-_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when)\b)")
-_AGE_APPOSED = re.compile(r"[A-Z][\w'’-]{1,30},\s+$")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when|and\s+an?)\b)")
+_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30},\s+$")
 _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
 _CLOSES = re.compile(r"[,;.)]|\s{0,3}$")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")

@@ -24,14 +24,16 @@ from discrepancy.slots.synonyms import (
 PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
 FORMER = "former"  # a value that another replaces: "up from 31", "44 million a year earlier"
 PART = "part"  # of a whole that is told as well: "three of five gates", "12 of them"
-DIFFERENCE = "difference"  # "four hours less than usual"
+DIFFERENCE = "difference"  # "four hours less than usual", "two more offers"
 _PART_AFTER = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?"
     r"(?:\d|them\b|whom\b|which\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b)"
 )
 _MORE_AFTER = re.compile(
-    r"\s+(?:more|less|fewer|longer|shorter|higher|lower|taller|bigger|smaller|heavier)\s+than\b"
+    r"\s+(?:(?:more|less|fewer|longer|shorter|higher|lower|taller|bigger|smaller|heavier)\s+than"
+    r"|more|further|additional|others?)\b"
 )
+_MORE_BEFORE = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+$", re.IGNORECASE)
 _FORMER_BEFORE = re.compile(
     r"\b(?:(?:up|down|rev(?:ised|ising)|raised|cut|lowered|increased|to\s[^,;.]{1,40})\s+from"
     r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$",
@@ -75,7 +77,10 @@ def _is_part(text: str, measure: Measure) -> bool:
 
 
 def _is_difference(text: str, measure: Measure) -> bool:
-    return measure.kind is not Kind.PERCENT and bool(_MORE_AFTER.match(text, measure.end))
+    before = text[max(0, measure.start - 20) : measure.start]
+    return measure.kind is not Kind.PERCENT and bool(
+        _MORE_AFTER.match(text, measure.end) or _MORE_BEFORE.search(before)
+    )
 
 
 def _is_former(text: str, measure: Measure) -> bool:

@@ -149,7 +149,8 @@ _NEAR = Level(
 )  # both must be rounded, opposite ways
 _ADMITTED = Level(Relation.COMPATIBLE, "admitted by the hedge", -1.5)
 _OVERLAP = Level(Relation.COMPATIBLE, "ranges overlap", -1.0)
-_BOUND = Level(Relation.HEDGED, "the very bound that the hedge excludes", 0.0)
+# strictly "more than 300" is not 300; nobody who writes it means to deny it
+_BOUND = Level(Relation.COMPATIBLE, "the very bound of the hedge", -1.0)
 
 
 def compare_magnitudes(left: Slot, right: Slot) -> Level:
@@ -165,8 +166,8 @@ def compare_magnitudes(left: Slot, right: Slot) -> Level:
     if left.hedge in _FLOORS + _CEILINGS or right.hedge in _FLOORS + _CEILINGS:
         return _with_bound(one, left.hedge, other, right.hedge)
     gap = max(one.low, other.low) - min(one.high, other.high)
-    if gap > _tolerance(one, other):
-        return _different(one, other, gap)
+    if gap > _tolerance(one, other) or _next_to_each_other(left, right):
+        return _different(one, other, max(gap, 0.0))
     return _overlapping(one, left.hedge, other, right.hedge)
 
 
@@ -175,6 +176,18 @@ def _same_figure(one: Hedge, other: Hedge) -> Level:
         return _SAME
     strict = {one, other} & {Hedge.OVER, Hedge.UNDER}
     return _BOUND if strict and Hedge.EXACT in (one, other) else _SAME_FIGURE
+
+
+def _next_to_each_other(left: Slot, right: Slot) -> bool:
+    """Two days and three days: exact, in one unit, a step of it apart, so that rounding only touches."""
+    one, other = left.value, right.value
+    if not (isinstance(one, Magnitude) and isinstance(other, Magnitude)):
+        return False
+    if left.hedge or right.hedge or _natural_unit(one) != _natural_unit(other):
+        return False
+    widths = (one.high - one.low) / 2, (other.high - other.low) / 2
+    step = abs(one.amount - other.amount)
+    return step >= sum(widths) - _tolerance(one, other) and step > 0
 
 
 def _tolerance(one: Magnitude, other: Magnitude) -> float:

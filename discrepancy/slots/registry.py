@@ -27,6 +27,7 @@ from discrepancy.slots import (
     time_of_day,
 )
 from discrepancy.slots.attributes import attribute_match
+from discrepancy.slots.happenings import kin
 from discrepancy.slots.interface import Compare, Extract, Level, Reading, Relation
 
 # In the order of precedence: where two spans overlap, the kind named first keeps its slot.
@@ -73,6 +74,7 @@ COMPARISONS: dict[Kind, Compare] = {
 FIGURES = frozenset(
     [Kind.NUMBER, Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.AGE, Kind.SCORE]
 )
+NAMES = frozenset([Kind.PERSON, Kind.ORGANIZATION])
 # Values of one span exclude each other among these; a role or a quotation may hold any of them.
 EXCLUSIVE = FIGURES | {Kind.DATE, Kind.TIME}
 # What these are of is settled by their own comparison.
@@ -116,9 +118,16 @@ def match_attributes(left: Slot, right: Slot) -> float | None:
     if left.kind in SELF_CONTAINED:
         return 1.0
     one, other = set(_lemmas(left)), set(_lemmas(right))
+    if left.kind in NAMES and set(_relations(left)) & set(_relations(right)):
+        return 1.0  # both lead, both were hit: who did it, or to whom
     if not one or not other:
         return None
-    return round(len(one & other) / min(len(one), len(other)), 2)
+    shared = sum(any(kin(a, b) for b in other) for a in one)
+    return round(shared / min(len(one), len(other)), 2)
+
+
+def _relations(slot: Slot) -> Iterator[str]:
+    return (mark for mark in slot.attribute if mark.startswith(("subj:", "obj:")))
 
 
 def _lemmas(slot: Slot) -> Iterator[str]:

@@ -35,7 +35,7 @@ LEVELS = [
         Relation.HEDGED,
         FAR,
     ),
-    ("more than 300 men", "300 men", Relation.HEDGED, "the very bound that the hedge excludes"),
+    ("more than 300 men", "300 men", Relation.COMPATIBLE, "the very bound of the hedge"),
     ("over eight hours", "six hours", Relation.DIFFERENT, "values do not overlap"),
     ("up to 40 men", "52 men", Relation.DIFFERENT, "values do not overlap"),
     ("at least 60 men", "fewer than 40 men", Relation.DIFFERENT, "values do not overlap"),
