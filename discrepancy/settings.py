@@ -49,8 +49,9 @@ def load_settings(folder: Path) -> Settings:
     own, project = folder / OWN_FILE, folder / PROJECT_FILE
     if own.is_file():
         return _settings(_read(own), own.name)
-    table = _read(project).get("tool", {}) if project.is_file() else {}
-    return _settings(table.get("discrepancy", {}), f"[tool.discrepancy] of {project.name}")
+    tools = _read(project).get("tool", {}) if project.is_file() else {}
+    table = tools.get("discrepancy", {}) if isinstance(tools, dict) else {}
+    return _settings(table, f"[tool.discrepancy] of {project.name}")
 
 
 def _settings(table: Any, where: str) -> Settings:

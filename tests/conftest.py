@@ -12,10 +12,15 @@ from pathlib import Path
 import pytest
 from newsroom import BEACON, GAZETTE, BagOfWords
 
+from discrepancy.claims import read_claims
 from discrepancy.cli import main
 from discrepancy.embeddings import SentenceTransformerEncoder
 from discrepancy.pipeline import Tools
+from discrepancy.records import Article, Claim
+from discrepancy.sentences import split
 from discrepancy.settings import Settings
+from discrepancy.slots.interface import Reading
+from discrepancy.slots.registry import extract_slots
 from discrepancy.syntax import SpacyParser
 
 
@@ -29,6 +34,7 @@ class Outcome:
 
 
 Command = Callable[..., Outcome]
+ClaimsOf = Callable[[Article], tuple[Claim, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -105,3 +111,19 @@ def process() -> Command:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def claims_of(parser: SpacyParser) -> ClaimsOf:
+    """Read an article's claims as the pipeline does."""
+
+    def read(article: Article) -> tuple[Claim, ...]:
+        sentences = split(article)
+        tokens = list(parser.parse([sentence.text for sentence in sentences]))
+        slots = [
+            extract_slots(Reading(sentence, syntax, article.published))
+            for sentence, syntax in zip(sentences, tokens, strict=True)
+        ]
+        return read_claims(sentences, tokens, slots)
+
+    return read

@@ -1,0 +1,76 @@
+"""Candidate pairs: near neighbours of two articles, never all pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.events.candidates import NEAREST, Candidate, find_candidates
+from discrepancy.records import Claim, Sentence, Story
+
+STORY = Story(id="story-1", title="x", articles=("a.txt", "b.txt"))
+seeds = st.integers(0, 2**32 - 1)
+lengths = st.integers(1, 25)
+
+
+def claims(article: str, count: int) -> list[Claim]:
+    return [
+        Claim(
+            id=f"{article}#{i}",
+            sentence=Sentence(article=article, index=i, start=0, end=1, text="x"),
+        )
+        for i in range(count)
+    ]
+
+
+def vectors(seed: int, count: int) -> np.ndarray:
+    rows = np.random.default_rng(seed).normal(size=(count, 8)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def found(one: np.ndarray, other: np.ndarray, nearest: int = NEAREST) -> list[Candidate]:
+    own = {"a.txt": claims("a.txt", len(one)), "b.txt": claims("b.txt", len(other))}
+    return list(find_candidates(STORY, own, {"a.txt": one, "b.txt": other}, nearest=nearest))
+
+
+@given(seed=seeds, left=lengths, right=lengths)
+def test_pairs_are_few_and_hold_the_nearest_of_every_sentence(
+    seed: int, left: int, right: int
+) -> None:
+    one, other = vectors(seed, left), vectors(seed + 1, right)
+    pairs = found(one, other)
+    assert len(pairs) <= NEAREST * (left + right)
+    assert len({(p.left.id, p.right.id) for p in pairs}) == len(pairs)
+    cosines = np.round(one @ other.T, 3)
+    kept = {(p.left.sentence.index, p.right.sentence.index) for p in pairs}
+    assert {(i, int(j)) for i, j in enumerate(cosines.argmax(axis=1))} <= kept
+    assert {(int(i), j) for j, i in enumerate(cosines.argmax(axis=0))} <= kept
+
+
+@given(seed=seeds, left=lengths, right=lengths)
+def test_swapping_the_articles_mirrors_the_pairs(seed: int, left: int, right: int) -> None:
+    one, other = vectors(seed, left), vectors(seed + 1, right)
+    here = {
+        (p.left.sentence.index, p.right.sentence.index, p.cosine, p.rank_left, p.rank_right)
+        for p in found(one, other)
+    }
+    there = {
+        (p.right.sentence.index, p.left.sentence.index, p.cosine, p.rank_right, p.rank_left)
+        for p in found(other, one)
+    }
+    assert here == there
+
+
+def test_ranks_count_from_one() -> None:
+    one = np.eye(3, dtype=np.float32)
+    mutual = {(p.left.sentence.index, p.right.sentence.index): p for p in found(one, one, 1)}
+    assert set(mutual) == {(0, 0), (1, 1), (2, 2)}
+    assert {(p.rank_left, p.rank_right, p.cosine) for p in mutual.values()} == {(1, 1, 1.0)}
+
+
+def test_an_article_without_claims_is_passed_over() -> None:
+    one = vectors(1, 4)
+    own = {"a.txt": claims("a.txt", 4)}
+    assert list(find_candidates(STORY, own, {"a.txt": one, "b.txt": one})) == []
+    assert list(find_candidates(STORY, {**own, "b.txt": []}, {"a.txt": one, "b.txt": one})) == []

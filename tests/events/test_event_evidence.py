@@ -1,0 +1,93 @@
+"""Evidence of one event: it mirrors, and the values under test never speak for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from newsroom import MONDAY, article
+
+from discrepancy.conflicts.alignment import Aligned, align
+from discrepancy.conflicts.disputes import Corpus
+from discrepancy.events.candidates import Candidate
+from discrepancy.events.evidence import Pair, same_event_findings
+from discrepancy.findings import load_weights
+from discrepancy.records import Article, Claim, Kind
+
+ClaimsOf = Callable[[Article], tuple[Claim, ...]]
+
+
+def pair(
+    claims_of: ClaimsOf,
+    left: str,
+    right: str,
+    *,
+    kind: Kind | None = None,
+    published: datetime | None = MONDAY,
+) -> Pair:
+    """Two sentences as a candidate pair, with their aligned values of a kind under test."""
+    one = article("a.txt", "Envoys talk", left)
+    other = article("b.txt", "Talks held", right, published=published)
+    claims = {"a.txt": claims_of(one), "b.txt": claims_of(other)}
+    candidate = Candidate(claims["a.txt"][-1], claims["b.txt"][-1], 0.6, 1, 2)
+    corpus = Corpus({"a.txt": one, "b.txt": other}, claims)
+    return corpus.pair(candidate, under_test(candidate, kind) if kind else None)
+
+
+def under_test(candidate: Candidate, kind: Kind) -> Aligned:
+    return next(a for a in align(candidate.left, candidate.right) if a.left.kind is kind)
+
+
+def levels(found: Pair) -> dict[str, str]:
+    return {finding.feature: finding.level for finding in same_event_findings(found)}
+
+
+HERE = "Mara Lind met Tor Vassal in Valletta on 12 May 2024 for nine hours."
+THERE = "Mara Lind met Tor Vassal in Vienna on 2 March 2023 for six hours."
+
+
+def test_time_and_place_speak(claims_of: ClaimsOf) -> None:
+    same, other = levels(pair(claims_of, HERE, HERE)), levels(pair(claims_of, HERE, THERE))
+    assert (same["when"], same["where"]) == ("same", "same")
+    assert (other["when"], other["where"]) == ("apart", "other")
+    assert same["names"] == other["names"] == "two"
+
+
+@pytest.mark.parametrize(("kind", "feature"), [(Kind.PLACE, "where"), (Kind.DATE, "when")])
+def test_what_is_under_test_does_not_speak_for_itself(
+    kind: Kind, feature: str, claims_of: ClaimsOf
+) -> None:
+    spoken = levels(pair(claims_of, HERE, THERE, kind=kind)).get(feature)
+    assert spoken not in ("same", "other", "apart", "other-day")
+
+
+def test_an_agreeing_value_under_test_is_not_counted(claims_of: ClaimsOf) -> None:
+    text = "The talks lasted nine hours."
+    assert "agreeing" in levels(pair(claims_of, text, text))
+    assert "agreeing" not in levels(pair(claims_of, text, text, kind=Kind.DURATION))
+
+
+def test_an_unknown_publication_time_is_said(claims_of: ClaimsOf) -> None:
+    text = "They met for nine hours."
+    found = same_event_findings(pair(claims_of, text, text, published=None))
+    assert "a publication time is unknown" in {finding.label for finding in found}
+
+
+@pytest.mark.parametrize("kind", [None, Kind.DURATION, Kind.PLACE, Kind.DATE])
+def test_evidence_mirrors(kind: Kind | None, claims_of: ClaimsOf) -> None:
+    def seen(left: str, right: str, swap: bool) -> list[tuple[str, str, str]]:
+        found = same_event_findings(pair(claims_of, left, right, kind=kind))
+        return [(f.key, *((f.right, f.left) if swap else (f.left, f.right))) for f in found]
+
+    def weights(left: str, right: str) -> float:
+        return load_weights().total(same_event_findings(pair(claims_of, left, right, kind=kind)))
+
+    assert [s[0] for s in seen(HERE, THERE, False)] == [s[0] for s in seen(THERE, HERE, True)]
+    assert weights(HERE, THERE) == pytest.approx(weights(THERE, HERE))
+
+
+def test_each_feature_speaks_at_most_once_and_says_what_it_saw(claims_of: ClaimsOf) -> None:
+    found = same_event_findings(pair(claims_of, HERE, THERE))
+    assert len({finding.feature for finding in found}) == len(found)
+    assert all(finding.label and finding.about == "same event" for finding in found)
