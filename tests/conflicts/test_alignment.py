@@ -53,6 +53,7 @@ def claim(claims_of: ClaimsOf, text: str) -> Claim:
     ],
 )
 def test_alignment(
+    *,
     description: str,
     left: str,
     right: str,
