@@ -52,7 +52,8 @@ class _Own:
     slots: tuple[Slot, ...]
     who: tuple[str, ...]
     where: tuple[Place, ...]
-    when: Period | None
+    dating: tuple[Slot, ...]
+    told_from: int
     families: frozenset[int]
     refers: frozenset[int]  # families named by a definite noun: "the talks"
     leans: bool  # opens with, or has as its subject, a pronoun or a definite "second", "former"
@@ -74,18 +75,19 @@ def read_claims(
 
 
 def _own(sentence: Sentence, tokens: tuple[Token, ...], slots: tuple[Slot, ...]) -> _Own:
-    told = dateline_end(sentence.text)
+    dating = tuple(_dating(slots, sentence, tokens))
     content = [t for t in tokens if t.pos in CONTENT and t.lemma not in DULL and len(t.lemma) > 1]
     return _Own(
         sentence=sentence,
-        slots=tuple(slot for slot in slots if slot.start >= told),
+        slots=slots,
         who=_distinct(
             slot.value.text
             for slot in slots
             if slot.kind in (Kind.PERSON, Kind.ORGANIZATION) and isinstance(slot.value, Name)
         ),
         where=_distinct(slot.value for slot in slots if isinstance(slot.value, Place)),
-        when=claim_period(_dating(slots, sentence, tokens)),
+        dating=dating,
+        told_from=dateline_end(sentence.text),
         families=frozenset(FAMILY[t.lemma] for t in tokens if t.lemma in FAMILY),
         refers=frozenset(
             FAMILY[t.lemma] for t in tokens if t.pos == "NOUN" and _definite(t, tokens)
@@ -131,7 +133,7 @@ def _leans(tokens: Sequence[Token]) -> bool:
 def _claim(own: _Own, before: Sequence[_Own], claims: Sequence[Claim]) -> Claim:
     antecedent = _antecedent(own, before)
     inherited: list[Inherited] = []
-    who, where, when = own.who, own.where, own.when
+    who, where, when = own.who, own.where, claim_period(own.dating)
     if antecedent is not None:
         claim = claims[antecedent]
         origin = "headline" if claim.sentence.headline else f"sentence {claim.sentence.index + 1}"
@@ -153,6 +155,8 @@ def _claim(own: _Own, before: Sequence[_Own], claims: Sequence[Claim]) -> Claim:
         who=who,
         where=where,
         when=when,
+        dating=own.dating,
+        told_from=own.told_from,
         keywords=own.keywords,
         inherited=tuple(inherited),
     )
@@ -165,10 +169,10 @@ def _antecedent(own: _Own, before: Sequence[_Own]) -> int | None:
     a pronoun from a near sentence that names somebody, anything else from its own paragraph.
     """
     for back, item in enumerate(reversed(before[-FAR:]), start=1):
-        if own.refers & item.families and (item.where or item.when or item.who):
+        if own.refers & item.families and (item.where or item.dating or item.who):
             return len(before) - back
     for back, item in enumerate(reversed(before[-NEAR:]), start=1):
-        if own.leans and not item.sentence.headline and (item.who or item.where or item.when):
+        if own.leans and not item.sentence.headline and (item.who or item.where or item.dating):
             return len(before) - back
     if before and before[-1].sentence.paragraph == own.sentence.paragraph:
         return len(before) - 1

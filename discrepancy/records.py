@@ -273,6 +273,8 @@ class Claim:
     who: tuple[str, ...] = ()  # names, own first, then inherited
     where: tuple[Place, ...] = ()
     when: Period | None = None
+    dating: tuple[Slot, ...] = ()  # of its dates, those of its main clause, resolved or not
+    told_from: int = 0  # offset in the sentence at which a dateline ends
     keywords: tuple[str, ...] = ()  # folded content lemmas of the sentence itself
     inherited: tuple[Inherited, ...] = ()
 

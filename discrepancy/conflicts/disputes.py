@@ -15,8 +15,7 @@ from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
 from discrepancy.slots.registry import NAMES, same_value
 
 
-# In real news, two dates or places of other actions in each other's nearest sentences were of one
-# question from here on only.
+# Below it, the dates of two sentences that are each other's nearest are seldom of one question.
 ALIKE = 0.4
 
 
@@ -77,17 +76,21 @@ def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disput
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     """Do the two values answer one question? Names, dates and places are in every sentence.
 
-    Two names differ over something only where they stand in one role or relation, or are variants
-    of one name; two dates or places where they are of one action, or the sentences are each
-    other's nearest.
+    Places must be of one action; dates too, or each that of the main clause of sentences that are
+    alike. Names must be variants of one name, or stand in one role or relation in sentences that
+    are each other's nearest. What a dateline says dates and places the report, not its event.
     """
+    left, right = aligned.left, aligned.right
+    if left.start < candidate.left.told_from or right.start < candidate.right.told_from:
+        return False
     alike = aligned.match is not None and aligned.match > 0
-    if aligned.left.kind in NAMES:
-        return alike or _variants(aligned.left.value, aligned.right.value)
-    if aligned.left.kind in (Kind.DATE, Kind.PLACE):
-        nearest = candidate.rank_left == candidate.rank_right == 1
-        return alike or (nearest and candidate.cosine >= ALIKE)
-    return True
+    nearest = candidate.rank_left == candidate.rank_right == 1
+    if left.kind in NAMES:
+        return (alike and nearest) or _variants(left.value, right.value)
+    if left.kind is Kind.DATE:
+        main = left in candidate.left.dating and right in candidate.right.dating
+        return alike or (main and nearest and candidate.cosine >= ALIKE)
+    return alike or left.kind is not Kind.PLACE
 
 
 def _variants(left: Value, right: Value) -> bool:

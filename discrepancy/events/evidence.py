@@ -9,7 +9,7 @@ from datetime import datetime
 from discrepancy.claims import OCCASION_WORDS
 from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Finding
-from discrepancy.records import Article, Claim, Kind, Period, Place, Slot
+from discrepancy.records import Article, CalendarDate, Claim, Kind, Period, Place, Slot
 from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.names import fold
 from discrepancy.slots.registry import same_value
@@ -17,6 +17,7 @@ from discrepancy.slots.when import disjoint, gap_days
 
 SAME_EVENT = "same event"
 DAY = 86400.0
+WEEKS = 10  # days: news of one occasion is seldom older
 MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 
@@ -126,7 +127,10 @@ def _action(pair: Pair) -> Iterator[Finding]:
 
 
 def _when(pair: Pair) -> Iterator[Finding]:
-    left, right = _period(pair.left, pair.left_slot), _period(pair.right, pair.right_slot)
+    if _dates_tested(pair):
+        yield from _when_by_news(pair)
+        return
+    left, right = pair.left.when, pair.right.when
     texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
     if left and right:
         if disjoint(left, right):
@@ -143,14 +147,41 @@ def _when(pair: Pair) -> Iterator[Finding]:
         yield _finding("when", "near-news", "one is dated close to the other's news", *texts)
     elif not (pair.left_article.published and pair.right_article.published):
         yield _finding("when", "unknown", "a publication time is unknown", *texts)
-    elif _published_apart(pair) > MONTHS and not dated:
+    elif _published_apart(pair) > MONTHS:
         yield _finding("when", "other-news", "news of months apart, neither is dated", *texts)
 
 
-def _period(claim: Claim, tested: Slot | None) -> Period | None:
-    if tested is not None and tested.kind in (Kind.DATE, Kind.TIME):
-        return None
-    return claim.when
+def _dates_tested(pair: Pair) -> bool:
+    return any(
+        slot is not None and slot.kind in (Kind.DATE, Kind.TIME)
+        for slot in (pair.left_slot, pair.right_slot)
+    )
+
+
+def _when_by_news(pair: Pair) -> Iterator[Finding]:
+    """Judge dates under test by their news.
+
+    Two that are each close to their own news, weeks apart, are of two occasions; months apart, one
+    that is close suffices.
+    """
+    news = pair.left_article.published, pair.right_article.published
+    periods = [
+        slot.value.period
+        for slot in (pair.left_slot, pair.right_slot)
+        if slot is not None and isinstance(slot.value, CalendarDate)
+    ]
+    if not (news[0] and news[1]):
+        texts = (_shown(None, pair.left_article), _shown(None, pair.right_article))
+        yield _finding("when", "unknown", "a publication time is unknown", *texts)
+    elif _published_apart(pair) > WEEKS and len(periods) == 2 and all(periods):
+        close = [
+            _days_from(period, when) <= MONTHS
+            for period, when in zip(periods, news, strict=True)
+            if period and when
+        ]
+        if all(close) or (any(close) and _published_apart(pair) > MONTHS):
+            texts = (_shown(periods[0], pair.left_article), _shown(periods[1], pair.right_article))
+            yield _finding("when", "other-news", "dated close to news of two occasions", *texts)
 
 
 def _days_from(period: Period, news: datetime) -> float:
