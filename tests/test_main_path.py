@@ -168,14 +168,13 @@ def rendered(report: Report) -> dict[str, str]:
     return {format_: render(report) for format_, render in RENDERERS.items()}
 
 
-@pytest.mark.parametrize("format_", sorted(RENDERERS))
-def test_a_second_run_gives_the_same_bytes(
-    format_: str, seeds: Report, tools: Tools, monkeypatch: pytest.MonkeyPatch
+def test_a_second_run_in_another_order_gives_the_same_bytes(
+    seeds: Report, tools: Tools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
     files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "seeds").iterdir())
     backwards = check([f for f in reversed(files) if not f.endswith(".csv")], tools=tools)
-    assert RENDERERS[format_](backwards) == RENDERERS[format_](seeds)
+    assert rendered(backwards) == rendered(seeds)
 
 
 def test_another_folder_gives_the_same_bytes_and_no_path_of_this_machine(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.records import Hedge, Kind, Magnitude, Severity, Slot, Verdict, Wording
+from discrepancy.slots.registry import FIGURES
 
 LONGEST = 70  # characters of a value in a summary
 
@@ -28,6 +29,8 @@ def _words(slot: Slot) -> str:
         text = slot.shown
     else:
         text = slot.text
+        if slot.kind in FIGURES and slot.start == 0:  # "Nine people": the sentence's capital
+            text = text[:1].lower() + text[1:]
     folded = " ".join(text.split()).strip(" ,;:—–-")
     return folded if len(folded) <= LONGEST else folded[: LONGEST - 1].rstrip() + "…"
 

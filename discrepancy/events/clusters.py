@@ -6,6 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.records import Claim, Event, Period, Place, Story
+from discrepancy.slots.happenings import FAMILY
+from discrepancy.slots.names import fold
+
+# Words that say how much, not what.
+UNITS = frozenset(
+    "minute hour day week month year metre meter kilometre kilometer mile tonne ton percent "
+    "dollar euro pound people round".split()
+)
 
 
 def cluster(
@@ -79,16 +87,18 @@ def _common(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def _label(group: Sequence[Claim], who: Sequence[str], where: Sequence[str]) -> str:
-    """Name an event by what its claims have in common: "talks, Sullivan and Wang, Malta"."""
-    shared = Counter(word for claim in group for word in set(claim.keywords))
-    skip = {part.lower() for name in (*who, *where) for part in name.split()}
+    """Name an event by what its claims have in common: "talks; Sullivan and Wang; Malta"."""
+    skip = {part for name in (*who, *where) for part in fold(name).split()} | UNITS
+    deeds = {word for claim in group for word in claim.actions if word not in FAMILY}
+    shared = Counter(word for claim in group for word in set(claim.keywords) - skip - deeds)
     words = [
         word
-        for word, times in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))
-        if times > 1 and word not in skip
+        for word, _ in sorted(
+            shared.items(), key=lambda entry: (entry[0] not in FAMILY, -entry[1], entry[0])
+        )
     ]
-    parts = [" ".join(words[:3]), " and ".join(who[:2]), *where[:1]]
-    return ", ".join(part for part in parts if part) or " ".join(group[0].keywords[:4])
+    parts = [", ".join(words[:2]), " and ".join(who[:2]), *where[:1]]
+    return "; ".join(part for part in parts if part)
 
 
 def _when(group: Sequence[Claim]) -> Period | None:

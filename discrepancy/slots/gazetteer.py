@@ -98,6 +98,11 @@ class Gazetteer:
         nation = self._nations.get(city["countrycode"]) if city else None
         return nation.key if nation and city and nation.capital == fold(city["name"]) else None
 
+    def capital_city(self, country: str) -> Place | None:
+        """The capital of a country, by the country's key, or None."""
+        nation = self._nations.get(country.removeprefix("country:"))
+        return self.lookup(nation.capital, (country,)) if nation and nation.capital else None
+
     def is_prominent(self, key: str) -> bool:
         """Whether a place is large enough to be meant by a word of a longer name."""
         city = self._cities.get(key.removeprefix("city:"))

@@ -100,7 +100,11 @@ def _split(
 ) -> Iterator[Named]:
     """The places of one run: all of it, or its head's kind decides what it is."""
     words = text[tokens[first].start : tokens[after - 1].end]
-    if gazetteer.demonym_country(words):
+    country = gazetteer.demonym_country(words)
+    if country:
+        capital = gazetteer.capital_city(country) if _is_capital(tokens, after) else None
+        if capital:  # "the Greek capital"
+            yield Named(first, after + 1, capital)
         return
     if after - first <= _MAX_WORDS and _known(words, gazetteer):
         place = gazetteer.lookup(words)
@@ -120,6 +124,10 @@ def _split(
         return
     elif first and tokens[first - 1].text.lower() in _STRONG and not kinds & {"ORG", "DATE"}:
         yield Named(first, after, Place(words))
+
+
+def _is_capital(tokens: tuple[Token, ...], index: int) -> bool:
+    return index < len(tokens) and tokens[index].text.lower() == "capital"
 
 
 def _inner(

@@ -28,6 +28,7 @@ def slots_of(text: str) -> list[Slot]:
         ("The Chinese minister accused Norway of delay.", []),
         ("The frigate sailed into the South China Sea.", ["South China Sea"]),
         ("The envoys met in South Korea.", ["South Korea"]),
+        ("They met in the Maltese capital.", ["Valletta"]),
         ("The Bank of England raised its rate.", []),
         ("Paris Hilton sang for them.", []),
         ("A clinic in southern Germany was closed.", ["southern Germany"]),
