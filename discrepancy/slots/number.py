@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - lists of words read better as text
 """Counts of people and things, and ranks ("the third such quake", unit "rank")."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - lists of words read better as text
 """English number words: what each is worth, and the grammar that puts them together."""
 
 from __future__ import annotations
