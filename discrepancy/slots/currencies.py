@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - tables of words read better in their rows
+# ruff: noqa: E501 - tables of words read better in their rows
 """Currencies: signs before a figure and words after it, as ISO 4217 codes where they tell one."""
 
 from __future__ import annotations
