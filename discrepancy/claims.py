@@ -12,7 +12,6 @@ from discrepancy.records import (
     Inherited,
     Kind,
     Name,
-    Period,
     Place,
     Sentence,
     Slot,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +15,25 @@ from discrepancy.articles import read_articles
 from discrepancy.claims import read_claims
 from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus, judgements
-from discrepancy.conflicts.judgement import Judgement
+from discrepancy.conflicts.judgement import EVIDENT, Judgement
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
 from discrepancy.errors import InputError
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.clusters import cluster
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights, load_weights
-from discrepancy.records import Article, Claim, Conflict, Report, Sentence, Skipped, Story, Verdict
+from discrepancy.records import (
+    Agreement,
+    Article,
+    Claim,
+    Conflict,
+    Event,
+    Report,
+    Sentence,
+    Skipped,
+    Story,
+    Verdict,
+)
 from discrepancy.sentences import position, split
 from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
@@ -97,28 +109,15 @@ def check_articles(
     _require_company(compared, articles, copies)
     claims = _claims(compared, sentences, tools.parser, tell)
 
-    corpus = Corpus({a.id: a for a in compared}, claims)
-    found = _compare(stories, corpus, vectors, tell)
+    found = _compare(stories, Corpus({a.id: a for a in compared}, claims), vectors, tell)
     sources = assembly.Sources(
         articles={a.id: a for a in articles},
         sentences=sentences,
         voices=_voices(articles, copies),
         position=position,
     )
+    events, conflicts, agreements = _assemble(found, sources, claims, stories)
     by_id = {claim.id: claim for own in claims.values() for claim in own}
-    links = [(c.left.id, c.right.id) for c in found.linked]
-    links += [
-        (item.dispute.pair.left.id, item.dispute.pair.right.id) for item in _alarms(found.judged)
-    ]
-    apart = [i for i in found.judged if i.verdict is Verdict.DISTINCT]
-    links += [(c, c) for i in apart for c in (i.dispute.pair.left.id, i.dispute.pair.right.id)]
-    events = cluster(links, by_id, stories)
-    event_of = {id_: event.id for event in events for id_ in event.claims}
-    conflicts = _by_gravity(
-        assembly.conflicts(
-            found.judged, sources, event_of=event_of, point_of=points.point_ids(found.judged)
-        )
-    )
     return Report(
         tool_version=version("discrepancy"),
         settings=(("encoder", tools.encoder.identity),),
@@ -131,9 +130,9 @@ def check_articles(
         claim_count=len(by_id),
         compared_pairs=found.pairs,
         conflicts=conflicts,
-        agreements=points.agreements(found.linked, sources, event_of),
+        agreements=agreements,
         points=points.points(found.judged, conflicts),
-        timelines=timelines(events, by_id, {a.id: a for a in articles}),
+        timelines=timelines(events, by_id, sources.articles),
         notes=tuple(f"{a.path}: {note}" for a in articles for note in a.notes),
     )
 
@@ -142,6 +141,7 @@ def check_articles(
 class _Found:
     pairs: int
     linked: tuple[Candidate, ...]  # pairs of one event
+    akin: tuple[Candidate, ...]  # pairs near enough to corroborate each other
     judged: tuple[Judgement, ...]
 
 
@@ -151,21 +151,56 @@ def _compare(
     weights = load_weights()
     pairs = 0
     linked: list[Candidate] = []
+    akin: list[Candidate] = []
     judged: list[Judgement] = []
     for number, story in enumerate(stories, start=1):
         candidates = list(find_candidates(story, corpus.claims, vectors))
         pairs += len(candidates)
-        linked += [c for c in candidates if same_event(c, corpus, weights)]
+        for candidate in candidates:
+            score = same_event_score(candidate, corpus, weights)
+            if score >= weights.thresholds["same_event_link"]:
+                linked.append(candidate)
+            if score >= weights.thresholds["same_event"]:
+                akin.append(candidate)
         judged += judgements(candidates, corpus, weights)
         tell("comparing", number, len(stories))
-    return _Found(pairs, tuple(linked), tuple(judged))
+    return _Found(pairs, tuple(linked), tuple(akin), tuple(judged))
 
 
-def same_event(candidate: Candidate, corpus: Corpus, weights: Weights) -> bool:
-    """Whether the pair is established to be of one event, whatever its values."""
+def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:
+    """Log-odds that a pair is of one event, whatever its values; -inf where evidently not."""
     findings = same_event_findings(corpus.pair(candidate))
-    total = weights.same_event_prior + weights.total(findings)
-    return total >= weights.thresholds["same_event_link"]
+    if any(finding.key in EVIDENT for finding in findings):
+        return -inf
+    return weights.same_event_prior + weights.total(findings)
+
+
+def _assemble(
+    found: _Found,
+    sources: assembly.Sources,
+    claims: Mapping[str, Sequence[Claim]],
+    stories: Sequence[Story],
+) -> tuple[tuple[Event, ...], tuple[Conflict, ...], tuple[Agreement, ...]]:
+    """Cluster what is linked or in conflict; what is only told apart or agrees joins no cluster."""
+    alarms = [i.dispute.pair for i in found.judged if i.verdict is not Verdict.DISTINCT]
+    apart = [i.dispute.pair for i in found.judged if i.verdict is Verdict.DISTINCT]
+    links = [(pair.left.id, pair.right.id) for pair in found.linked]
+    links += [(pair.left.id, pair.right.id) for pair in alarms]
+    links += [(claim.id, claim.id) for pair in apart for claim in (pair.left, pair.right)]
+    links += [(claim.id, claim.id) for pair in found.akin for claim in (pair.left, pair.right)]
+    by_id = {claim.id: claim for own in claims.values() for claim in own}
+    events = cluster(links, by_id, stories)
+    event_of = {id_: event.id for event in events for id_ in event.claims}
+    conflicts = assembly.conflicts(
+        found.judged, sources, event_of=event_of, point_of=points.point_ids(found.judged)
+    )
+    agreements = points.agreements(found.akin, sources, event_of)
+    kept = {c.event for c in conflicts} | {a.event for a in agreements}
+    return (
+        tuple(e for e in events if e.id in kept or len(e.claims) > 1),
+        _by_gravity(conflicts),
+        agreements,
+    )
 
 
 def _worded(
@@ -258,10 +293,6 @@ def _voices(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str,
         a.id: (a.id, *sorted(copy for copy, original in copies.items() if original == a.id))
         for a in articles
     }
-
-
-def _alarms(judged: Sequence[Judgement]) -> list[Judgement]:
-    return [item for item in judged if item.verdict is not Verdict.DISTINCT]
 
 
 def _by_gravity(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:

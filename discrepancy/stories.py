@@ -32,8 +32,8 @@ def group_stories(
 ) -> tuple[Story, ...]:
     """Group articles by average linkage. `sentences[i]` and `vectors[i]` (n_i, d) are of article i.
 
-    Every article is in exactly one story, alone if need be; two articles given alone are meant to be
-    compared, and are one. Articles must be sorted by id; stories come in the order of their first
+    Every article is in exactly one story, alone if need be; two articles given alone are meant to
+    be compared, and are one. Articles must be sorted by id; stories come in the order of their first
     article.
     """
     alone = len(articles) == 2

@@ -65,9 +65,7 @@ UNLINKED = pytest.mark.xfail(strict=True, reason="the claims are not linked to o
             (PONTIC, "nine hours"),
             (SOFIA, "six hours"),
         ),
-        pytest.param(
-            "delegation", Verdict.CONTRADICTION, (PONTIC, "12"), (SOFIA, "nine"), marks=NOT_FIRM
-        ),
+        ("delegation", Verdict.CONTRADICTION, (PONTIC, "12"), (SOFIA, "nine")),
         ("discount", Verdict.CONTRADICTION, (PONTIC, "4.5 percent"), (SOFIA, "3 percent")),
         pytest.param(
             *("third round", Verdict.CONTRADICTION, (PONTIC, "April 29"), (SOFIA, "6 May")),

@@ -68,7 +68,10 @@ def conflicts(
     event_of: Mapping[str, str],
     point_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
-    """Make the conflicts. `event_of` maps claim ids to events, `point_of` conflict ids to points."""
+    """Make the conflicts, each once.
+
+    `event_of` maps claim ids to events, `point_of` conflict ids to points.
+    """
     made: dict[str, Conflict] = {}
     for item in judged:
         conflict = _conflict(item, sources, event_of, point_of)

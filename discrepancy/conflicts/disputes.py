@@ -14,7 +14,6 @@ from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
 from discrepancy.slots.registry import NAMES, same_value
 
-
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
 ALIKE = 0.4
 

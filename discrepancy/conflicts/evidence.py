@@ -181,7 +181,7 @@ def _moment(published: datetime | None) -> str:
 
 
 def _tells_step(claim: Claim, own: Magnitude, other: Magnitude) -> bool:
-    """ "Seven, two more than on Thursday" tells of five; "up from 31" tells of 31."""
+    """Tell whether a claim has the step: "seven, two more than on Thursday", "up from 31"."""
     for slot in claim.slots:
         value = slot.value
         if isinstance(value, Magnitude) and value.unit == other.unit:

@@ -34,7 +34,7 @@ def find_candidates(
     *,
     nearest: int = NEAREST,
 ) -> Iterator[Candidate]:
-    """Yield pairs of claims, left article first by id. Articles missing in `claims` are passed over.
+    """Yield pairs of claims, left article first by id. Articles not in `claims` are passed over.
 
     `vectors[id]` is (claims of the article, d) float32, L2-normalised. Only pairs within each
     other's `nearest`, one way or the other, are yielded: at most 2 * nearest * sentences a pair of

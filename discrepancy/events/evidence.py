@@ -23,7 +23,7 @@ MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A candidate with its articles, and the two slots under test, which never speak for themselves."""
+    """A candidate with its articles, and the two slots under test: never their own evidence."""
 
     candidate: Candidate
     left_article: Article

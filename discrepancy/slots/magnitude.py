@@ -179,7 +179,7 @@ def _same_figure(one: Hedge, other: Hedge) -> Level:
 
 
 def _next_to_each_other(left: Slot, right: Slot) -> bool:
-    """Two days and three days: exact, in one unit, a step of it apart, so that rounding only touches."""
+    """Two days and three days: exact, a step of their unit apart; their rounding only touches."""
     one, other = left.value, right.value
     if not (isinstance(one, Magnitude) and isinstance(other, Magnitude)):
         return False

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - tables of words read better in their rows
+# ruff: noqa: E501 - tables of words read better in their rows
 """Words of news that count the same thing: casualties, sorts of people, things, dimensions."""
 
 from __future__ import annotations

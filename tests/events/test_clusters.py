@@ -68,7 +68,7 @@ def test_an_event_is_named_by_what_its_claims_share() -> None:
     assert first.who == ("Lind", "Vassal")
     assert first.where == ("Valletta",)
     assert first.when == DAY
-    assert first.label == "talk, Lind and Vassal, Valletta"
+    assert first.label == "talk, envoy; Lind and Vassal; Valletta"
     assert second.when == WEEK
 
 
