@@ -69,6 +69,19 @@ Its chair, Tomas Ferrand, expects flour to be cheaper by then.
 """
 
 
+DISTANT = """---
+title: Comet Ansel seen from Port Wyler
+publisher: Wyler Sky
+published: 2024-05-13T02:00:00Z
+---
+Comet Ansel seen from Port Wyler
+
+Observers at Port Wyler saw Comet Ansel low in the east shortly before dawn.
+
+Professor Greta Olm measured a tail twice as long as expected.
+"""
+
+
 class BagOfWords:
     """Texts with the same words have the same vector: an Encoder without a model."""
 

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import BEACON, GAZETTE, UNRELATED
+from newsroom import BEACON, DISTANT, GAZETTE, UNRELATED
 
 Command = Callable[..., Any]
 
 NOTHING = "There is nothing to compare"
 BINARY = bytes(n * n % 251 for n in range(4000))
+
+
+THREE = {"a.txt": BEACON.encode(), "b.txt": UNRELATED.encode(), "c.txt": DISTANT.encode()}
 
 
 def sentences(shown: Any) -> list[str]:
@@ -42,7 +45,7 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         ("all skipped", {"a.txt": BINARY, "b.pdf": b"%PDF-1.4"}, "skipped news/a.txt"),
         ("unknown suffixes", {"a.docx": b"x", "b": b"x"}, ".docx is not read"),
         ("copies", {"a.txt": BEACON.encode(), "b.txt": BEACON.encode()}, "copies of one text"),
-        ("two pieces of news", {"a.txt": BEACON.encode(), "b.txt": UNRELATED.encode()}, "no two"),
+        ("three pieces of news", THREE, "no two of the 3 articles"),
         ("empty files", {"a.txt": b"", "b.txt": b" \n"}, "the file is empty"),
         ("nothing but marks", {"a.txt": b"... !!! ???\n", "b.txt": b"---\n---\n***\n"}, NOTHING),
         ("no UTF-8 name", {os.fsdecode(b"\xff.txt"): BEACON.encode()}, "only one article"),

@@ -54,7 +54,12 @@ def test_one_article_is_a_story_alone() -> None:
     assert story.articles == ("d.txt",)
 
 
+def test_two_articles_given_alone_are_one_story() -> None:
+    (story,) = grouped((FERRY[0], BREAD), BagOfWords())
+    assert story.articles == ("a.txt", "d.txt")
+
+
 def test_articles_without_a_name_or_a_capital_are_grouped_by_their_words() -> None:
-    texts = ("bread is dear", "rain fell on the fields all night and took the barley")
+    texts = ("bread is dear", "rain took the barley", "an old comet shines at night")
     stories = grouped(tuple(article(f"{n}.txt", t, t) for n, t in enumerate(texts)), BagOfWords())
-    assert len(stories) == 2
+    assert len(stories) == 3
