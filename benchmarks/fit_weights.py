@@ -126,6 +126,10 @@ def design(levels: list[list[str]], columns: dict[str, int], extra=None):
     return matrix
 
 
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def columns_of(levels: list[list[str]]) -> dict[str, int]:
     seen = Counter(key for keys in levels for key in keys)
     return {key: i for i, key in enumerate(sorted(k for k, n in seen.items() if n >= RARE))}
@@ -152,7 +156,7 @@ def main() -> None:
     if options.write:
         path = Path(__file__).parent.parent / "discrepancy" / "weights.json"
         path.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        sys.stdout.write(f"written: {path.name}\n")
+        tell(f"written: {path.name}")
 
 
 def learn(bundles, pairs, quarrels):
@@ -165,7 +169,7 @@ def learn(bundles, pairs, quarrels):
     event, event_prior = fit(matrix[~held], labels[~held])
     score = matrix @ event + event_prior
     chance = 1 / (1 + np.exp(-score))
-    print(
+    tell(
         f"same event: {len(pairs)} pairs, base {labels[held].mean():.3f}, held out AP "
         f"{average_precision_score(labels[held], score[held]):.3f}, Brier "
         f"{brier_score_loss(labels[held], chance[held]):.3f}"
@@ -181,7 +185,7 @@ def learn(bundles, pairs, quarrels):
     values, value_prior = fit(both[train], right[train])
     total = both @ values + value_prior
     test = kept & held2
-    print(
+    tell(
         f"conflict: {len(quarrels)} disputes, base {right[test].mean():.3f}, held out AP "
         f"{average_precision_score(right[test], total[test]):.3f}, Brier "
         f"{brier_score_loss(right[test], 1 / (1 + np.exp(-total[test]))):.3f}"
@@ -189,7 +193,7 @@ def learn(bundles, pairs, quarrels):
     report(bundles, quarrels, total)
     for name, fitted in ((columns, event), (value_columns, values)):
         ranked = sorted(name, key=lambda key: -fitted[name[key]])
-        print("  ".join(f"{key} {fitted[name[key]]:+.1f}" for key in ranked))
+        tell("  ".join(f"{key} {fitted[name[key]]:+.1f}" for key in ranked))
     levels = {key: round(float(event[i]), 3) for key, i in columns.items()}
     levels |= {key: round(float(values[i]), 3) for key, i in value_columns.items()}
     levels |= KNOWN
@@ -207,7 +211,7 @@ def report(bundles, quarrels, total) -> None:
     """Print what the thresholds give on the bundles fitted on, and on those held out."""
     for held in (False, True):
         p, r, f = pair_scores(bundles, quarrels, total, THRESHOLDS["possible"], held_out=held)
-        print(f"held out {held}: precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
+        tell(f"held out {held}: precision {p:.3f} recall {r:.3f} F1 {f:.3f}")
 
 
 def pair_scores(bundles, quarrels, total, threshold, *, held_out):

@@ -33,8 +33,8 @@ def group_stories(
     """Group articles by average linkage. `sentences[i]` and `vectors[i]` (n_i, d) are of article i.
 
     Every article is in exactly one story, alone if need be; two articles given alone are meant to
-    be compared, and are one. Articles must be sorted by id; stories come in the order of their first
-    article.
+    be compared, and are one. Articles must be sorted by id; stories come in the order of their
+    first article.
     """
     alone = len(articles) == 2
     labels = [1, 1] if alone else _average_linkage(_similarity(articles, vectors))

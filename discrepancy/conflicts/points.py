@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discrepancy.conflicts.alignment import Aligned, align
@@ -24,27 +25,58 @@ from discrepancy.slots.registry import same_value
 
 GRAVITY = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)
 
+NAMES = {Kind.DURATION: "length", Kind.MONEY: "amount", Kind.PERCENT: "share"}
+
 # An agreement is worth telling where the value says something: names and places always recur.
 TOLD = frozenset(Kind) - {Kind.PERSON, Kind.ORGANIZATION, Kind.POLARITY, Kind.STATUS}
+
+
+Place = tuple[str, int, int]  # claim id and span of a value
 
 
 def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
     """Map each conflict id to its point: conflicts of one kind that share a value are one point.
 
-    Pairs kept apart as distinct never join a point of what is disputed.
+    Pairs kept apart as distinct are points of their own, and keep the points of their values
+    apart: "nine hours or six" of one round never joins "five hours or four" of another because
+    an undated article might speak of either.
     """
-    links = []
-    for item in judged:
-        pair, aligned = item.dispute.pair, item.dispute.aligned
-        group = f"{item.dispute.kind}|{item.verdict is Verdict.DISTINCT}"
-        mine = f"conflict|{fingerprint(item)}"
-        for claim, slot in ((pair.left, aligned.left), (pair.right, aligned.right)):
-            links.append((mine, f"value|{group}|{claim.id}|{slot.start}|{slot.end}"))
-    found: dict[str, str] = {}
-    for members in components(links).values():
-        ids = sorted(m.removeprefix("conflict|") for m in members if m.startswith("conflict|"))
-        found.update(dict.fromkeys(ids, f"point-{ids[0]}"))
-    return found
+    apart = {frozenset(_places(item)) for item in judged if item.verdict is Verdict.DISTINCT}
+    groups: list[tuple[Kind, set[Place], list[str]]] = []
+    for item in sorted(judged, key=lambda item: (-item.total, fingerprint(item))):
+        places = _places(item)
+        group = None
+        if item.verdict is not Verdict.DISTINCT:
+            group = next((g for g in groups if _fits(item, places, g, apart)), None)
+        if group is None:
+            group = (item.dispute.kind, set(), [])
+            groups.append(group)
+        if item.verdict is not Verdict.DISTINCT:
+            group[1].update(places)
+        group[2].append(fingerprint(item))
+    return {id_: f"point-{min(ids)}" for _, _, ids in groups for id_ in ids}
+
+
+def _places(item: Judgement) -> tuple[Place, Place]:
+    pair, aligned = item.dispute.pair, item.dispute.aligned
+    return (
+        (pair.left.id, aligned.left.start, aligned.left.end),
+        (pair.right.id, aligned.right.start, aligned.right.end),
+    )
+
+
+def _fits(
+    item: Judgement,
+    places: tuple[Place, Place],
+    group: tuple[Kind, set[Place], list[str]],
+    apart: set[frozenset[Place]],
+) -> bool:
+    kind, known, _ = group
+    return (
+        kind is item.dispute.kind
+        and bool(known & set(places))
+        and not any(frozenset((a, b)) in apart for a in places for b in known)
+    )
 
 
 def points(judged: Sequence[Judgement], conflicts: Sequence[Conflict]) -> tuple[Point, ...]:
@@ -62,11 +94,24 @@ def _point(id_: str, group: Sequence[Conflict], judged: Mapping[str, Judgement])
         id=id_,
         event=best.event,
         kind=best.kind,
-        label=best.summary,
+        label=_label(best.kind, [judged[c.id] for c in group]),
         verdict=best.verdict,
         positions=_positions(group, judged),
         conflicts=tuple(c.id for c in group),
     )
+
+
+def _label(kind: Kind, group: Sequence[Judgement]) -> str:
+    """Name what is disputed: the kind, and what most of the values are values of."""
+    words = Counter(
+        word
+        for item in group
+        for slot in (item.dispute.aligned.left, item.dispute.aligned.right)
+        for word in slot.attribute
+        if ":" not in word
+    )
+    common = [w for w, n in sorted(words.items(), key=lambda e: (-e[1], e[0])) if n > 1][:3]
+    return f"{NAMES.get(kind, str(kind))}: {', '.join(common)}" if common else str(kind)
 
 
 def _positions(group: Sequence[Conflict], judged: Mapping[str, Judgement]) -> tuple[Position, ...]:
