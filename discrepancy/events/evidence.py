@@ -69,6 +69,13 @@ def _similarity(pair: Pair) -> Iterator[Finding]:
     yield _finding("similarity", str(level), f"similarity of the sentences {cosine:.2f}")
 
 
+def _closeness(pair: Pair) -> Iterator[Finding]:
+    closeness = pair.candidate.closeness
+    level = min(6, max(-1, int(closeness * 10 // 1)))
+    label = f"similarity beyond what their articles share {closeness:.2f}"
+    yield _finding("closeness", str(level), label)
+
+
 def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in left if word in set(right))
 
@@ -279,6 +286,7 @@ def _headline(pair: Pair) -> Iterator[Finding]:
 FEATURES: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
     _rank,
     _similarity,
+    _closeness,
     _words,
     _names,
     _action,

@@ -36,17 +36,17 @@ custody*: arrest, detain, hold, jail, imprison, custody, in custody, capture, se
 life*: die, kill, perish, dead, drown, fatal, succumb, slay, bleed to death, shoot dead, murder,
   pass away, deceased, lose life, killed, drowned, death, fatality | survive, alive, pull through,
   survivor, living, rescue, save, come through | unhurt, unharmed, unscathed, uninjured, escape
-  unhurt, walk away, unhurt, safe, sound
+  unhurt, walk away, safe
 harm*: hurt, injure, wound, injured, wounded, hospitalise, hospitalize, in hospital, burn, ill,
   sick, fall ill, suffer, break, harm, injury, casualty, poison, infect, sicken | unhurt,
-  unharmed, unscathed, uninjured, safe, sound, well, healthy, in good health, fit, intact, fine
-direction: rise, increase, grow, climb, raise, go up, gain, jump, soar, surge, lift, expand, up,
+  unharmed, unscathed, uninjured, safe, well, healthy, in good health, fit, intact, fine
+direction: rise, increase, grow, climb, raise, go up, gain, jump, soar, surge, expand, up,
   higher, double, triple, step up, put up, add, quadruple, swell | fall, decrease, drop, decline,
   shrink, lower, reduce, cut, slump, plunge, slide, dip, go down, down, halve, tumble, sink,
-  narrow, dwindle, slip, ease | flat, stay flat, unchanged, steady, stable, stagnate, hold steady,
+  narrow, dwindle, ease | flat, stay flat, unchanged, steady, stable, stagnate, hold steady,
   level off, leave unchanged
 contest: win, triumph, victorious, prevail, beat, defeat, clinch, carry off | lose, beaten,
-  defeated | draw, tie
+  defeated
 verdict: acquit, clear, exonerate, innocent, not guilty, absolve, discharge, find innocent |
   convict, find guilty, guilty, condemn, sentence
 charge*: charge, indict, accuse, prosecute, face charge | drop charge, without charge, uncharged

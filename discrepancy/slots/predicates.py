@@ -9,12 +9,16 @@ from discrepancy.records import Token
 from discrepancy.slots import antonyms, names
 from discrepancy.slots.clauses import Syntax, content, modifiers, oblique, subject_of, syntax_of
 
-_NEGATIVE_ADVERBS = names.word_set("not never n't nor hardly nowhere")
+_NEGATIVE_ADVERBS = names.word_set("not never n't n’t nor hardly nowhere")
+_NEGATIVE_ENDINGS = ("n't", "n’t")  # "wasn’t" where it is one token
 _NEGATIVE_NOUNS = names.word_set("nobody nothing none neither nowhere")
 # verbs that say of their clause that it is not so
 _IMPLYING_NOT = names.word_set(
-    "fail refuse decline deny cease forget neglect omit stop avoid scruple hesitate exclude rule"
+    "fail refuse decline deny cease forget neglect omit stop avoid scruple hesitate exclude rule "
+    "unable impossible"
 )
+# verbs whose own denial denies the clause below: "did not seem to slow down"
+_RAISING = names.word_set("seem appear happen manage able bother dare get come")
 _KEEPING_FROM = names.word_set("prevent stop bar ban refrain keep block discourage exclude")
 _MEANING_TO = names.word_set(
     "plan intend hope want expect threaten promise mean aim seek wish prepare try ask consider "
@@ -26,11 +30,19 @@ _MODALS = {
     "should": "should", "must": "must",
 }  # fmt: skip
 _CONDITIONS = names.word_set("if unless whether lest")
+# before a gerund they tell of what has not happened: "before deciding", "instead of signing"
+_NOT_YET = names.word_set("before until of than")
+# words that leave open that it is otherwise by now
+_SO_FAR = names.word_set("yet immediately still far already")
+# words that tell of another time than the news
+_THEN = names.word_set("previously formerly earlier once originally initially since before until ever")
 _LIGHT = names.word_set(
     "make take give hold carry conduct issue have pay put offer hand reach do launch stage commit "
     "face receive get order declare announce find suffer cause be"
 )
 _COPULAS = names.word_set("be become remain stay seem appear feel lie stand get go keep leave")
+# verbs that say nothing by themselves, however they are cut off ("’s", "'re")
+_BARE = names.word_set("be have do get s m re ve ll d")
 # verbs whose own polarity tells nothing of the world when a clause hangs on them
 _GOVERNING = _MEANING_TO | names.word_set(
     "say tell report add state declare announce claim insist stress explain think believe know "
@@ -41,7 +53,9 @@ _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep"})  # prep: 
 # dependents that may belong to the verb: "set free", "let go", "go home", "keep open"
 _JOINED = frozenset({"acomp", "oprd", "ccomp", "xcomp", "advmod", "prt"})
 # words that speak of some of a kind, so that others of it may fare otherwise
-_SOME = names.word_set("some many most several few half part other another more one")
+_SOME = names.word_set(
+    "some many most several few half part other another more one still remaining rest lot majority"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def _predicate(syntax: Syntax, verb: int) -> Predicate | None:
     subject, passive = subject_of(syntax, verb)
     negations = _negations(syntax, verb, subject, named.consumed)
     theme, agent = _arguments(syntax, verb, subject, passive, named)
-    if named.lemma in {"be", "have", "do"} and not theme:
+    if named.lemma in _BARE or not named.lemma[:1].isalpha():
         return None
     marks = {*named.span, *(n for n in negations if abs(n - verb) <= 4)}
     return Predicate(
@@ -245,6 +259,9 @@ def _negations(syntax: Syntax, verb: int, subject: int, consumed: int) -> list[i
     for child in syntax.below[verb]:
         if syntax.tokens[child].dep == "neg" or syntax.lemma(child) in _NEGATIVE_ADVERBS:
             return [child]
+    for word in (verb, *(c for c in syntax.below[verb] if syntax.tokens[c].pos == "AUX")):
+        if syntax.tokens[word].text.lower().endswith(_NEGATIVE_ENDINGS):
+            return [word]
     nouns = [consumed, syntax.child(verb, "dobj", "attr")]
     if subject >= 0 and syntax.tokens[subject].head == verb:
         nouns.append(subject)
@@ -278,6 +295,8 @@ def _implied(syntax: Syntax, verb: int) -> int:
         count += syntax.lemma(head) == "without" or kept
     if token.dep in {"xcomp", "ccomp"} and head < verb and syntax.lemma(head) in _IMPLYING_NOT:
         count += 1 + (syntax.child(head, "neg") >= 0)
+    elif token.dep == "xcomp" and syntax.lemma(head) in _RAISING:
+        count += syntax.child(head, "neg") >= 0
     marks = [c for c in syntax.below[verb] if c > 0 and syntax.lemma(c) == "to"]
     return count + any(syntax.lemma(c - 1) == "yet" for c in marks)
 
@@ -292,11 +311,28 @@ def _modality(syntax: Syntax, verb: int) -> tuple[str, ...]:
     token = syntax.tokens[verb]
     if token.dep == "xcomp" and syntax.lemma(token.head) in _MEANING_TO:
         found.append(syntax.lemma(token.head))
+    if any(syntax.lemma(c) in _SO_FAR for c in syntax.below[verb]):
+        found.append("yet")
+    if _of_another_time(syntax, verb):
+        found.append("then")
     return tuple(dict.fromkeys(found))
 
 
-def _conditional(syntax: Syntax, verb: int) -> bool:
+def _of_another_time(syntax: Syntax, verb: int) -> bool:
+    """Reads "previously", "since 1959", "before this" beside the verb."""
     return any(
-        syntax.tokens[c].dep == "mark" and syntax.lemma(c) in _CONDITIONS
+        syntax.lemma(c) in _THEN and syntax.tokens[c].dep in {"advmod", "prep", "npadvmod"}
+        for c in syntax.below[verb]
+    )
+
+
+def _conditional(syntax: Syntax, verb: int) -> bool:
+    token = syntax.tokens[verb]
+    if token.dep == "pcomp" and syntax.lemma(token.head) in _NOT_YET:
+        return True
+    general = token.tag in {"VBZ", "VBP"}  # "when it rains"
+    return any(
+        (syntax.tokens[c].dep == "mark" and syntax.lemma(c) in _CONDITIONS)
+        or (general and syntax.tokens[c].dep == "advmod" and syntax.lemma(c) == "when")
         for c in syntax.below[verb]
     )

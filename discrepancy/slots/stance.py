@@ -71,7 +71,11 @@ MEANT = Level(Relation.HEDGED, "one speaks of what is meant to be", 0.3)
 OTHER_MATTER = Level(Relation.UNRELATED, "said of something else", 0.0)
 NOT_STANCES = Level(Relation.UNRELATED, "not two statements", 0.0)
 
-_POSSIBLE = frozenset({"may", "might", "could", "can", "possible"})
+# what is possible or wished for, not so by now, or told of another time: both can hold
+_POSSIBLE = frozenset(
+    "may might could can possible want hope wish seek try aim ask consider expect prepare propose "
+    "urge demand should yet then".split()
+)
 
 
 def compare(left: Slot, right: Slot) -> Level:
@@ -104,35 +108,45 @@ def _leaves_room(one: Stance, other: Stance, *, opposite: bool) -> bool:
 
 
 def _conflicting(one: Stance, other: Stance, *, same: bool, sure: bool) -> Level:
-    if not sure and {one.predicate, other.predicate} & antonyms.GENERAL:
+    told = {one.predicate, other.predicate}
+    if not sure and (told & antonyms.GENERAL or not all(map(antonyms.known, told))):
         return OTHER_MATTER
     mine, yours = _marked(one, "mod:"), _marked(other, "mod:")
     if (mine | yours) & _POSSIBLE and mine != yours:
         return MAY
     if bool(mine) != bool(yours):
-        return MEANT
+        return MEANT if same else OTHER_MATTER  # what remains today may be removed tomorrow
     if same:
         return SAID_AND_DENIED if sure else DENIED_OF_OPEN
     return OPPOSITES if sure else OPPOSITES_OF_OPEN
 
 
 def _about(one: Stance, other: Stance) -> str:
-    """Says "same", "open" where a side names nothing, or "other"."""
-    mine, yours = _marked(one, "of:"), _marked(other, "of:")
-    agents, others = _marked(one, "by:"), _marked(other, "by:")
-    if mine & yours:
-        return "same"
+    """Says "same", "open" where a side names nothing, or "other".
+
+    The same theme by two who are both named is another matter: what one rejected the other passed.
+    """
+    mine, yours = _words(one, "of:"), _words(other, "of:")
+    agents, others = _words(one, "by:"), _words(other, "by:")
+    if _one_thing(mine, yours):
+        apart = agents and others and not {*agents} & {*others}
+        return "other" if apart else "same"
     # "the men fired a round" and "the men did not shoot": the doer where there is no object
-    if (mine & others and not agents) or (yours & agents and not others):
+    if (not agents and _one_thing(mine, others)) or (not others and _one_thing(yours, agents)):
         return "same"
-    if mine and yours:
-        return "other"
-    if agents and others:
-        return "same" if agents & others else "other"
-    return "open"
+    if not (mine and yours) and _one_thing(agents, others):
+        return "same"
+    return "other" if (mine or agents) and (yours or others) else "open"
+
+
+def _one_thing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the head of one is among the words of the other."""
+    return bool(one and other) and (one[0] in other or other[0] in one)
+
+
+def _words(stance: Stance, mark: str) -> tuple[str, ...]:
+    return tuple(a.removeprefix(mark) for a in stance.arguments if a.startswith(mark))
 
 
 def _marked(stance: Stance, mark: str) -> frozenset[str]:
-    return frozenset(
-        argument.removeprefix(mark) for argument in stance.arguments if argument.startswith(mark)
-    )
+    return frozenset(_words(stance, mark))
