@@ -1,4 +1,4 @@
-"""The project around the checker: what is packed, pinned, tracked and promised by the Makefile."""
+"""The project around the checker: what is declared, pinned, tracked, promised by the Makefile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -26,51 +25,6 @@ def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> s
     done = subprocess.run(command, cwd=cwd, env=full, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-# --------------------------------------------------------------------------- the wheel
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, unpacked as an installer would."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
-    run(*build, ROOT, cwd=folder)
-    (file,) = folder.glob("*.whl")
-    with zipfile.ZipFile(file) as archive:
-        archive.extractall(folder / "unpacked")
-    return folder / "unpacked"
-
-
-def files_in(folder: Path) -> set[str]:
-    return {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
-def test_wheel_holds_the_package_with_its_data(wheel: Path) -> None:
-    assert files_in(ROOT / "discrepancy") <= files_in(wheel / "discrepancy")
-
-
-def test_wheel_holds_the_templates(wheel: Path) -> None:
-    templates = files_in(ROOT / "templates")
-    assert templates
-    assert templates == files_in(wheel / "discrepancy" / "templates")
-
-
-def test_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
-    assert {path.name.split("-")[0] for path in wheel.iterdir()} == {"discrepancy"}
-
-
-def test_templates_of_an_installed_wheel_are_found_from_another_folder(
-    wheel: Path, tmp_path: Path
-) -> None:
-    script = "from discrepancy.reports.templates import template_folder; print(template_folder())"
-    found = run(sys.executable, "-c", script, cwd=tmp_path, env={"PYTHONPATH": str(wheel)})
-    assert Path(found.strip()) == (wheel / "discrepancy" / "templates").resolve()
 
 
 # --------------------------------------------------------------------------- constraints
