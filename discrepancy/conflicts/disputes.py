@@ -9,7 +9,7 @@ from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.evidence import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
 from discrepancy.events.candidates import Candidate
-from discrepancy.events.evidence import Pair
+from discrepancy.events.evidence import Pair, share_names
 from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
 from discrepancy.slots.registry import NAMES, same_value
@@ -75,7 +75,7 @@ def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disput
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     """Do the two values answer one question? Names, dates and places are in every sentence.
 
-    Places must be of one action; dates too, or each that of the main clause of sentences that are
+    Places must be of one action of the same people, where both name some; dates too, or each that of the main clause of sentences that are
     alike. Names must be variants of one name, or stand in one role or relation in sentences that
     are each other's nearest. What a dateline says dates and places the report, not its event.
     """
@@ -86,6 +86,8 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     nearest = candidate.rank_left == candidate.rank_right == 1
     if left.kind in NAMES:
         return (alike and nearest) or _variants(left.value, right.value)
+    if left.kind in (Kind.DATE, Kind.PLACE) and not share_names(candidate.left, candidate.right):
+        return False
     if left.kind is Kind.DATE:
         main = left in candidate.left.dating and right in candidate.right.dating
         return alike or (main and nearest and candidate.cosine >= ALIKE)

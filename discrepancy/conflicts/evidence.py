@@ -25,8 +25,8 @@ SCOPE_WORDS = frozenset(
 )
 # Words of a figure that is growing: a later and higher one is an update.
 GROWTH_WORDS = frozenset(
-    "climb climbed rise rose risen risen increased initially initial preliminary earlier revised "
-    "update updated now up latest".split()
+    "climb climbed rise rose risen increased initially initial preliminary earlier revised "
+    "update updated".split()
 )
 TOLL = frozenset(
     "dead injured missing kill die death toll case infect burn destroy damage evacuate homeless "
@@ -162,6 +162,8 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     """A later, higher figure of what grows is an update, above all where it says by how much."""
     left, right = dispute.aligned.left.value, dispute.aligned.right.value
     if not (isinstance(left, Magnitude) and isinstance(right, Magnitude)):
+        return
+    if dispute.kind in (Kind.DURATION, Kind.AGE, Kind.SCORE):  # these do not grow from day to day
         return
     first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
     shown = _moment(first), _moment(second)

@@ -11,8 +11,9 @@ from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Finding
 from discrepancy.records import Article, CalendarDate, Claim, Kind, Period, Place, Slot
 from discrepancy.slots.happenings import FAMILY
+from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
-from discrepancy.slots.registry import same_value
+from discrepancy.slots.registry import compare, same_value
 from discrepancy.slots.when import disjoint, gap_days
 
 SAME_EVENT = "same event"
@@ -115,6 +116,13 @@ def _named(claim: Claim, tested: Slot | None) -> list[str]:
     return [name for name in claim.who if name != skip]
 
 
+def share_names(left: Claim, right: Claim) -> bool:
+    """Whether two claims name somebody both, or one of them names nobody."""
+    if not left.who or not right.who:
+        return True
+    return bool({_last(name) for name in left.who} & {_last(name) for name in right.who})
+
+
 def _last(name: str) -> str:
     return fold(name).split()[-1] if name.split() else ""
 
@@ -146,6 +154,10 @@ def _when(pair: Pair) -> Iterator[Finding]:
         else:
             yield _finding("when", "same", "at the same time", *texts)
         return
+    if _dates_differ(pair):  # though not resolved: "in January" and "on Wednesday 26 February"
+        words = (", ".join(s.shown for s in c.dating) for c in (pair.left, pair.right))
+        yield _finding("when", "apart", "at different times", *words)
+        return
     news = pair.right_article.published if left else pair.left_article.published
     dated = left or right
     if dated and news and _days_from(dated, news) > MONTHS:
@@ -156,6 +168,12 @@ def _when(pair: Pair) -> Iterator[Finding]:
         yield _finding("when", "unknown", "a publication time is unknown", *texts)
     elif _published_apart(pair) > MONTHS:
         yield _finding("when", "other-news", "news of months apart, neither is dated", *texts)
+
+
+def _dates_differ(pair: Pair) -> bool:
+    """Whether the sentences' own dates, as far as their words tell them, exclude each other."""
+    levels = [compare(a, b) for a in pair.left.dating for b in pair.right.dating]
+    return bool(levels) and all(level.relation is Relation.DIFFERENT for level in levels)
 
 
 def _dates_tested(pair: Pair) -> bool:
