@@ -1,4 +1,4 @@
-"""Real articles on talks of the same people in several cities: kept beside the project, not in it."""
+"""Real articles on talks of the same people in several cities, kept beside the project."""
 
 from __future__ import annotations
 

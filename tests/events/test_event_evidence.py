@@ -30,7 +30,7 @@ def pair(
     one = article("a.txt", "Envoys talk", left)
     other = article("b.txt", "Talks held", right, published=published)
     claims = {"a.txt": claims_of(one), "b.txt": claims_of(other)}
-    candidate = Candidate(claims["a.txt"][-1], claims["b.txt"][-1], 0.6, 1, 2)
+    candidate = Candidate(claims["a.txt"][-1], claims["b.txt"][-1], 0.6, 0.4, 1, 2)
     corpus = Corpus({"a.txt": one, "b.txt": other}, claims)
     return corpus.pair(candidate, under_test(candidate, kind) if kind else None)
 
