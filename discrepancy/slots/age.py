@@ -9,6 +9,7 @@ from discrepancy.slots.figures import slots_of
 from discrepancy.slots.interface import Level, Reading
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measure import Measure
+from discrepancy.slots.names import fold
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.synonyms import PEOPLE
 
@@ -53,12 +54,21 @@ def _whose(reading: Reading, measure: Measure) -> tuple[str, ...]:
         after += 1
     if tokens[inside[-1]].text == "old" and after < len(tokens) and tokens[after].pos == "NOUN":
         return (tokens[after].lemma,)
+    named = after
+    while named < len(tokens) and tokens[named].pos == "PROPN":
+        named += 1
+    if tokens[inside[-1]].text == "old" and named > after:  # "33-year-old Orla Finn"
+        return (fold(tokens[named - 1].text),)
+    if tokens[inside[-1]].text == "old" and inside[-1] + 1 < after:
+        name = [t for t in tokens[inside[-1] + 1 : after] if t.pos == "PROPN"]
+        if name:
+            return (fold(name[-1].text),)
     if reading.text[: measure.start].rstrip().endswith(","):
         name = _token_before(tokens, measure.start, skip=",")
-        return (name.lemma,) if name else ()
+        return (fold(name.lemma),) if name else ()
     people = [t for t in tokens if t.entity == "PERSON" and t.start < measure.start]
     if people:
-        return (people[-1].text.lower(),)
+        return (fold(people[-1].text),)
     return _subject(tokens, inside[0])
 
 

@@ -21,7 +21,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_COPULA = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|who|[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
+    r"\b(?:[Hh]e|[Ss]he|who|(?!(?:It|There|This|That|Here)\b)[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when|and\s+an?)\b)")
 _AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30},\s+$")

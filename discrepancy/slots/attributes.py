@@ -9,6 +9,7 @@ from discrepancy.records import Kind, Slot, Token
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.number_words import ORDINALS
+from discrepancy.slots.offices import is_role
 from discrepancy.slots.synonyms import (
     CASUALTIES,
     DIMENSIONS,
@@ -243,10 +244,23 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     marks, others = _marks(one), _marks(other)
     if marks - {PART} != others - {PART}:
         return 0.0
+    if left.kind is Kind.AGE:
+        return _age_likeness(_lemmas(one), _lemmas(other))
     likeness = _likeness(left.kind, _lemmas(one), _lemmas(other))
     if likeness is not None and marks != others:
         return min(likeness, 0.5)  # a part beside what may be the whole
     return likeness
+
+
+def _age_likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:
+    """An age is of a person: of one who is not told it says nothing about one who is."""
+    if not mine or not theirs:
+        return 0.0 if mine or theirs else None
+    if set(mine) & set(theirs):
+        return 1.0
+    sexes = [{*lemmas} & {"man", "woman"} for lemmas in (mine, theirs)]
+    described = all(lemmas[0] in PEOPLE or is_role(lemmas[0]) for lemmas in (mine, theirs))
+    return 0.3 if described and not all(sexes) else 0.0
 
 
 def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:

@@ -108,6 +108,10 @@ class Gazetteer:
         city = self._cities.get(key.removeprefix("city:"))
         return bool(key) and (city is None or city["population"] >= _ALTERNATE_POPULATION)
 
+    def population(self, key: str) -> int:
+        """The inhabitants of a city, 0 for any other place."""
+        return _population(self._cities, key)
+
     def timezone(self, key: str) -> str:
         """The IANA time zone of a city, or of the capital of a country; "" where unknown."""
         if key.startswith("country:"):

@@ -10,7 +10,7 @@ RANKS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "president vice-president premier chancellor minister governor mayor ambassador senator "
         "king queen emir sultan prefect judge prosecutor commissioner envoy lawmaker",
-        "chief-executive chairman treasurer secretary director manager editor spokesman",
+        "chief-executive chairman treasurer secretary editor spokesman",
         "general admiral colonel major captain lieutenant sergeant corporal private commodore "
         "brigadier recruit commander",
         "pilot co-pilot steward",
@@ -19,7 +19,9 @@ RANKS: tuple[frozenset[str], ...] = tuple(
         "coach goalkeeper referee",
     )
 )
-OFFICES = frozenset().union(*RANKS)
+# heading, leading or running something is said of whoever holds any office of it
+LEADERSHIP = frozenset({"director", "manager"})
+OFFICES = frozenset().union(*RANKS) | LEADERSHIP
 
 # one word or phrase of a row stands for all: the first
 _SYNONYMS = (
@@ -41,7 +43,7 @@ _SYNONYMS = (
     "defence minister; defense minister; defence secretary; defense secretary; defence chief",
     "lawyer; attorney; counsel; solicitor; barrister; advocate; jurist",
     "captain; skipper; master; shipmaster",
-    "officer; policeman; policewoman; constable",
+    "officer; policeman; policewoman; constable; police officer",
     "doctor; physician; medic",
     "teacher; schoolteacher; schoolmaster",
     "headmaster; headmistress; principal; head teacher",

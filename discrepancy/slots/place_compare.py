@@ -10,6 +10,9 @@ from discrepancy.slots.gazetteer import distance_km, fold
 from discrepancy.slots.interface import Level, Relation
 
 _NEAR_KM = 40.0  # a suburb or the airport town of a city goes by the city's name
+# inhabitants, and how many times those of a place beside it, from which it counts as its suburb
+_METROPOLIS = 1_000_000
+_FAR_SMALLER = 5
 _ALIKE = 85.0  # token-set ratio: spellings of one name measure above, two names far below
 _OPPOSITES = (("north", "south"), ("east", "west"))
 _UNKNOWN = Level(Relation.UNRELATED, "places of other kinds", 0.0)
@@ -49,6 +52,8 @@ def _compare_known(a: Place, b: Place) -> Level:
         return Level(Relation.COMPATIBLE, "another place of that name fits", -0.5)
     distance = distance_km(a, b)
     if distance is not None and distance <= _NEAR_KM:
+        if _suburb(a, b) or _suburb(b, a):
+            return Level(Relation.COMPATIBLE, "a suburb of the other", -0.3)
         return Level(Relation.HEDGED, f"{distance:.0f} km apart", 0.3)
     if any(key.startswith(("area:", "continent:")) for key in (a.key, b.key)):
         return Level(Relation.HEDGED, "neither lies in the other", 0.8)
@@ -64,6 +69,13 @@ def _may_be(a: Place, b: Place) -> bool:
     return any(
         o.key in b_keys or o.key in b.ancestors or b_keys.intersection(o.ancestors) for o in others
     )
+
+
+def _suburb(inner: Place, city: Place) -> bool:
+    """Whether the second is a large city, and the first a far smaller place near it."""
+    known = gazetteer.load()
+    large, small = known.population(city.key), known.population(inner.key)
+    return large >= _METROPOLIS and 0 < small * _FAR_SMALLER <= large
 
 
 def _compare_mixed(known: Place, unknown: Place) -> Level:
@@ -91,6 +103,9 @@ def _compare_unknown(a: Place, b: Place) -> Level:
     if group_a and group_a == group_b:
         if " " not in name_a or " " not in name_b:  # "in hospital", "at the hotel"
             return Level(Relation.HEDGED, f"another {group_a}", 0.6)
+        bare = a.name.islower(), b.name.islower()
+        if any(bare) and not all(bare) and name_a.split()[-1] != name_b.split()[-1]:
+            return _UNKNOWN  # "a private school" and the name of a college
         return Level(Relation.DIFFERENT, f"another {group_a}", 1.2)
     if not group_a and not group_b and a.name[:1].isupper() and b.name[:1].isupper():
         # one may be a village in the other

@@ -35,7 +35,9 @@ _NOT_YET = names.word_set("before until of than")
 # words that leave open that it is otherwise by now
 _SO_FAR = names.word_set("yet immediately still far already")
 # words that tell of another time than the news
-_THEN = names.word_set("previously formerly earlier once originally initially since before until ever")
+_THEN = names.word_set(
+    "previously formerly earlier once originally initially since before until ever"
+)
 _LIGHT = names.word_set(
     "make take give hold carry conduct issue have pay put offer hand reach do launch stage commit "
     "face receive get order declare announce find suffer cause be"

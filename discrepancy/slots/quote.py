@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from discrepancy.records import Kind, Slot, Token, Wording
 from discrepancy.slots import names
 from discrepancy.slots.interface import Level, Reading, Relation
+from discrepancy.slots.offices import is_role
 from discrepancy.slots.person import SAYING, Person, people
 
 SHORTEST = 3  # words; shorter ones are scare quotes and titles
@@ -95,8 +96,10 @@ def _speaker(reading: Reading, persons: Sequence[Person], start: int, end: int) 
         for verb, subject in _sayings(tokens)
         if not start <= tokens[verb].start < end and not start <= tokens[subject].start < end
     ]
-    if subjects:
-        return _named(reading, persons, min(subjects)[1])
+    # of "X said ..., Reuters reported" the X
+    own = [found for found in subjects if names.fold(tokens[found[1]].text) not in _AGENCIES]
+    if own:
+        return _named(reading, persons, min(own)[1])
     return _according_to(reading, persons)
 
 
@@ -157,6 +160,13 @@ NOT_WORDS = Level(Relation.UNRELATED, "not two quotations", 0.0)
 ALIKE = 92.0  # from here on, the same words but for spelling
 AKIN = 60.0  # below it, two quotations rather than two renderings of one
 _PRONOUNS = names.word_set("i he she they we it who one")
+# words that are in any quotation, cut off or spelt out ("there's", "there is")
+_EVERYWHERE = names.word_set(
+    "is are am was were be been the a an that this these those have has had just very with what "
+    "they their there them from will would which about your and here"
+)
+_FORMS = names.word_set("is are am s re the a an")
+_AGENCIES = names.word_set("reuters afp ap dpa ansa tass xinhua efe interfax bbc cnn press agency")
 
 
 def compare(left: Slot, right: Slot) -> Level:
@@ -170,7 +180,7 @@ def compare(left: Slot, right: Slot) -> Level:
 
 
 def _compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Level:
-    short, long = sorted((left, right), key=lambda words: (len(words), words))
+    short, long = sorted(map(_telling, (left, right)), key=lambda words: (len(words), words))
     if not short:
         return NOT_WORDS
     if short == long:
@@ -189,13 +199,18 @@ def _compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Level:
     return OTHER_QUOTE
 
 
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without forms of "be" and articles, which come and go with contractions."""
+    return tuple(word for word in words if word not in _FORMS) or words
+
+
 def _content(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if len(word) > 3}
+    return {word for word in words if len(word) > 3 and word not in _EVERYWHERE}
 
 
 def _compare_speakers(left: str, right: str) -> Level:
     one, other = set(names.words(left)), set(names.words(right))
-    if one & other - names.PARTICLES:
+    if one & other - names.PARTICLES or _abbreviates(left, right) or _abbreviates(right, left):
         return SAME_SPEAKER
     if not (_is_named(left) and _is_named(right)):
         return SPEAKER_OPEN
@@ -203,4 +218,15 @@ def _compare_speakers(left: str, right: str) -> Level:
 
 
 def _is_named(speaker: str) -> bool:
-    return speaker[:1].isupper() and names.fold(speaker) not in _PRONOUNS
+    """By a name, not by a pronoun, a role ("The mayor of Calbiga") or the agency that passed it on."""
+    words = names.words(speaker)
+    if not speaker[:1].isupper() or set(words) & {*_PRONOUNS, *_AGENCIES}:
+        return False
+    return not (is_role(words[-1]) or words[0] in {"the", "a", "an", "his", "her", "their"})
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Reads "An RAIB spokesman" and "the Rail Accident Investigation Branch"."""
+    capitals = {w for w in one.split() if len(w) > 2 and w.isupper()}
+    initials = "".join(word[0] for word in other.split() if word[:1].isupper()).lower()
+    return len(initials) > 2 and any(word.lower().endswith(initials) for word in capitals)

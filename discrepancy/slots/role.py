@@ -19,7 +19,10 @@ from discrepancy.slots.person import Person, people
 
 _MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST = 8  # tokens of a role phrase on one side of its noun
-_FILLERS = names.word_set("the a an of for in at to and his her its their s our")
+_FILLERS = names.word_set(
+    "the a an of for in at to and his her its their s our longtime veteran top senior new current "
+    "local own first main long late fellow"
+)
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
@@ -204,6 +207,7 @@ OTHER_CHARGE = Level(Relation.DIFFERENT, "the same office, of something else", 1
 OTHER_PERSON = Level(Relation.UNRELATED, "roles of two persons", 0.0)
 NOT_ROLES = Level(Relation.UNRELATED, "not two roles", 0.0)
 
+_STEM = 5  # letters that two forms of one word share
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 
 
@@ -222,10 +226,12 @@ def compare(left: Slot, right: Slot) -> Level:
         return ROLE_CHANGE
     nouns, others = _nouns(one), _nouns(other)
     if nouns & others and bool(one & _DEPUTIES) != bool(other & _DEPUTIES):
-        return DEPUTY
+        return DEPUTY if nouns & others & OFFICES else MORE_SPECIFIC
     if one <= other or other <= one:
         return MORE_SPECIFIC
     if nouns & others:
+        if _described(left, one - nouns) != _described(right, other - others):
+            return MORE_SPECIFIC  # "the firm's boss" may be the boss of what the other names
         return _same_noun(one - nouns, other - others, nouns & others)
     if any(exclusive(mine, yours) for mine in nouns for yours in others):
         return OTHER_OFFICE
@@ -240,4 +246,19 @@ def _same_noun(one: set[str], other: set[str], shared: set[str]) -> Level:
     """Reads "health minister" and "finance minister", "director of the port" and "of the fair"."""
     if not shared & OFFICES:
         return BOTH_POSSIBLE
-    return OTHER_CHARGE if one and other and not one & other else MORE_SPECIFIC
+    if not one or not other or any(_akin(mine, yours) for mine in one for yours in other):
+        return MORE_SPECIFIC
+    return OTHER_CHARGE
+
+
+def _akin(one: str, other: str) -> bool:
+    """One word, or two forms of it: airline and airlines, Germany and German."""
+    return one == other or (min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM])
+
+
+def _described(role: Slot, charge: set[str]) -> bool:
+    """Whether what the role is of is given by common nouns, not by a name; titles tell neither."""
+    words = role.text.split()
+    if not charge or all(word[:1].isupper() for word in words if word[:1].isalpha()):
+        return False
+    return not any(word[:1].isupper() and set(names.words(word)) & charge for word in words)

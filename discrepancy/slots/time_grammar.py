@@ -111,6 +111,17 @@ _BEFORE = re.compile(
 # "finished in 3:45", "a ratio of 3:45"
 _MEASURE = re.compile(rf"\b(?:in|of|ratio|odds|score|record){SPACE}$", re.IGNORECASE)
 _POINTED = re.compile(rf"\b(?:at|by|until|till|was|is|it's|it’s){SPACE}$", re.IGNORECASE)
+# "4.40" after these, where no unit follows, is a time of day
+_AT_POINT = re.compile(
+    rf"\b(?:at(?:{SPACE}(?:about|around))?|until|till|shortly{SPACE}(?:before|after)|clock){SPACE}$",
+    re.IGNORECASE,
+)
+_DECIMAL_AFTER = re.compile(
+    rf"(?:{SPACE}|-|[%°])?(?:%|°|per|percent|million|billion|km|kilomet|met|mil|kg|ton|point|degree|"
+    rf"francs?|euros?|dollars?|pounds?|knots?|on{SPACE}the{SPACE}(?:Richter|scale)|magnitude|times|x\b|"
+    r"second|inch|f(?:ee|oo)?t\b|litre|liter|hectare|acre|m\b|c\b|f\b)",
+    re.IGNORECASE,
+)
 _FIVES = frozenset({"five", "ten", "twenty", "twenty-five"})
 _LOOK = 40
 _NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a quarter of an hour
@@ -136,7 +147,7 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
     fields = {name: value for name, value in match.groupdict().items() if value}
     if "loose" in fields and not _is_time(text, match):
         return None
-    if "bare_dot" in fields and "zone" not in fields:
+    if "bare_dot" in fields and "zone" not in fields and not _is_pointed(text, match):
         return None
     clear = "half" in fields or "zone" in fields or "name" in fields
     if "count" in fields and not _is_counted(text, match.start(), fields):
@@ -200,6 +211,16 @@ def _is_counted(text: str, start: int, fields: dict[str, str]) -> bool:
     return (
         fields["count"].lower() in _FIVES
         and _POINTED.search(text, max(0, start - _LOOK), start) is not None
+    )
+
+
+def _is_pointed(text: str, match: re.Match[str]) -> bool:
+    """Is "4.40" a time, by what stands around it: "at 4.40 on Thursday", "at 22.30,"."""
+    look = max(0, match.start() - _LOOK)
+    if _DECIMAL_AFTER.match(text, match.end()):
+        return False
+    return bool(
+        _AT_POINT.search(text, look, match.start()) or _LOOSE_AFTER.match(text, match.end())
     )
 
 
