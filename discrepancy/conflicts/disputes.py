@@ -75,9 +75,10 @@ def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disput
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     """Do the two values answer one question? Names, dates and places are in every sentence.
 
-    Places must be of one action of the same people, where both name some; dates too, or each that of the main clause of sentences that are
-    alike. Names must be variants of one name, or stand in one role or relation in sentences that
-    are each other's nearest. What a dateline says dates and places the report, not its event.
+    Places must be of one action of the same people, where both name some; dates too, or each
+    that of the main clause of sentences that are alike. Names must be variants of one name, or
+    stand in one role or relation in sentences that are each other's nearest. What a dateline
+    says dates and places the report, not its event.
     """
     left, right = aligned.left, aligned.right
     if left.start < candidate.left.told_from or right.start < candidate.right.told_from:

@@ -218,7 +218,7 @@ def _compare_speakers(left: str, right: str) -> Level:
 
 
 def _is_named(speaker: str) -> bool:
-    """By a name, not by a pronoun, a role ("The mayor of Calbiga") or the agency that passed it on."""
+    """By a name, not by a pronoun, a role ("The mayor of Calbiga") or the agency in between."""
     words = names.words(speaker)
     if not speaker[:1].isupper() or set(words) & {*_PRONOUNS, *_AGENCIES}:
         return False
