@@ -60,9 +60,9 @@ def _whose(reading: Reading, measure: Measure) -> tuple[str, ...]:
     if tokens[inside[-1]].text == "old" and named > after:  # "33-year-old Orla Finn"
         return (fold(tokens[named - 1].text),)
     if tokens[inside[-1]].text == "old" and inside[-1] + 1 < after:
-        name = [t for t in tokens[inside[-1] + 1 : after] if t.pos == "PROPN"]
-        if name:
-            return (fold(name[-1].text),)
+        names = [t for t in tokens[inside[-1] + 1 : after] if t.pos == "PROPN"]
+        if names:
+            return (fold(names[-1].text),)
     if reading.text[: measure.start].rstrip().endswith(","):
         name = _token_before(tokens, measure.start, skip=",")
         return (fold(name.lemma),) if name else ()
