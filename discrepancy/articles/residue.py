@@ -67,9 +67,8 @@ _LINES = (
         r"(?:corrections?|clarification|editor['’]?s['’]? note)\s?[:(—–-].{0,600}",
         r"(?:correction: )?an earlier version of th(?:is|e) .{0,600}",
         # posts shown in the page
-        r".{0,300}\b(?:a )?(?:post|photo|video|story) (?:shared|posted) by .{1,120}",
-        r".{0,400}[—–-] ?[^—–()]{1,60} \(@\w{1,30}\)(?: \w{3,9}\.? \d{1,2}, \d{4})?",
-        r"pic\.twitter\.com/\S{1,40}.{0,100}",
+        r"[^.!?]{0,200}\ba (?:post|photo|video|story) shared by [^()]{1,80} \(@[^()\s]{1,30}\)"
+        r".{0,60}",
         # dates of the page
         r"(?:(?:first |last )?(?:published|updated|posted|modified))\b[^.]{0,80}",
         r"(?:\d{1,3}|an?|one) (?:min(?:ute)?s?|hours?|days?|weeks?) (?:ago|read)\.?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from discrepancy.records import Kind, Slot, Token
@@ -13,6 +14,9 @@ from discrepancy.slots.names import fold
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.synonyms import PEOPLE
 
+_WHO_IS = re.compile(
+    r",?\s{1,3}who\s{1,3}(?:is|was|turned|turns|will be)\s{1,3}(?:(?:only|just|now|then)\s{1,3})?$"
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -45,31 +49,34 @@ def _token_before(tokens: tuple[Token, ...], position: int, *, skip: str) -> Tok
 
 
 def _whose(reading: Reading, measure: Measure) -> tuple[str, ...]:
+    """The surname or noun that the age is of, folded; () where nothing tells."""
     tokens = reading.tokens
     inside = [i for i, token in enumerate(tokens) if measure.start <= token.start < measure.end]
     if not inside:
         return ()
-    after = inside[-1] + 1
-    while after < len(tokens) and tokens[after].pos in ("ADJ", "PROPN"):
-        after += 1
-    if tokens[inside[-1]].text == "old" and after < len(tokens) and tokens[after].pos == "NOUN":
-        return (tokens[after].lemma,)
-    named = after
-    while named < len(tokens) and tokens[named].pos == "PROPN":
-        named += 1
-    if tokens[inside[-1]].text == "old" and named > after:  # "33-year-old Orla Finn"
-        return (fold(tokens[named - 1].text),)
-    if tokens[inside[-1]].text == "old" and inside[-1] + 1 < after:
-        names = [t for t in tokens[inside[-1] + 1 : after] if t.pos == "PROPN"]
-        if names:
-            return (fold(names[-1].text),)
-    if reading.text[: measure.start].rstrip().endswith(","):
-        name = _token_before(tokens, measure.start, skip=",")
+    followed = _name_after(tokens, inside[-1])
+    if followed:
+        return (followed,)
+    clause = _WHO_IS.search(reading.text, max(0, measure.start - 40), measure.start)
+    position = clause.start() if clause else measure.start
+    if clause or reading.text[:position].rstrip().endswith(","):  # "Finn, who is 54", "Finn, 54,"
+        name = _token_before(tokens, position, skip=",")
         return (fold(name.lemma),) if name else ()
     people = [t for t in tokens if t.entity == "PERSON" and t.start < measure.start]
-    if people:
-        return (fold(people[-1].text),)
-    return _subject(tokens, inside[0])
+    return (fold(people[-1].text),) if people else _subject(tokens, inside[0])
+
+
+def _name_after(tokens: tuple[Token, ...], last: int) -> str:
+    """Of "33-year-old Orla Finn" the surname, of "six-year-old tall boy" the noun."""
+    if tokens[last].text != "old":
+        return ""
+    after = last + 1
+    while after < len(tokens) and tokens[after].pos in ("ADJ", "PROPN"):
+        after += 1
+    if after < len(tokens) and tokens[after].pos == "NOUN":
+        return tokens[after].lemma
+    name = [token for token in tokens[last + 1 : after] if token.pos == "PROPN"]
+    return fold(name[-1].text) if name else ""
 
 
 def _subject(tokens: tuple[Token, ...], index: int) -> tuple[str, ...]:

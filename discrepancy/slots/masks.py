@@ -38,6 +38,7 @@ _MASKS = (
     rf"\b\d{{1,2}}[:.]?\d{{2}}\s?{_ZONE}",
     r"(?<![\w+])\+\d[\d ()-]{6,18}\d\b",
     r"\b\d{3}[-.]\d{3,4}[-.]\d{4}\b",
+    r"\b0\d{2,4}\s\d{3,8}(?:\s\d{3,5})?\b",  # telephone numbers
     r"\b\d{1,4}(?:\.\d{1,4}){2,}",  # versions, section numbers
     r"\b(?:24/7|9/11|7/7)\b",
     rf"\b{_LABEL}\s?\d+[A-Z]{{0,2}}\b",

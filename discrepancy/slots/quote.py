@@ -228,5 +228,7 @@ def _is_named(speaker: str) -> bool:
 def _abbreviates(one: str, other: str) -> bool:
     """Reads "An RAIB spokesman" and "the Rail Accident Investigation Branch"."""
     capitals = {w for w in one.split() if len(w) > 2 and w.isupper()}
-    initials = "".join(word[0] for word in other.split() if word[:1].isupper()).lower()
+    initials = "".join(
+        word[0] for word in other.split() if word[:1].isupper() and len(word) > 3
+    ).lower()
     return len(initials) > 2 and any(word.lower().endswith(initials) for word in capitals)

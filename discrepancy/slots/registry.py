@@ -74,6 +74,9 @@ COMPARISONS: dict[Kind, Compare] = {
 FIGURES = frozenset(
     [Kind.NUMBER, Kind.QUANTITY, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.AGE, Kind.SCORE]
 )
+OTHER_THING = Level(Relation.UNRELATED, "figures of other things", 0.0)
+# how alike what they are of may be for figures to be of other things; shares are told in many words
+APART = {Kind.NUMBER: 0.1, Kind.QUANTITY: 0.1}
 NAMES = frozenset([Kind.PERSON, Kind.ORGANIZATION])
 # Values of one span exclude each other among these; a role or a quotation may hold any of them.
 EXCLUSIVE = FIGURES | {Kind.DATE, Kind.TIME}
@@ -102,8 +105,18 @@ def _taken(slot: Slot, found: Iterable[Slot]) -> bool:
 
 
 def compare(left: Slot, right: Slot) -> Level:
-    """Compare two slots of one kind. Symmetric."""
-    return COMPARISONS[left.kind](left, right)
+    """Compare two slots of one kind. Symmetric.
+
+    Figures that differ but count different things, a rate and a total, the dead and the injured,
+    are no dispute at all.
+    """
+    level = COMPARISONS[left.kind](left, right)
+    differ = level.relation in (Relation.DIFFERENT, Relation.HEDGED)
+    if differ and left.kind in FIGURES:
+        match = attribute_match(left, right)
+        if match is not None and match <= APART.get(left.kind, 0.0):
+            return OTHER_THING
+    return level
 
 
 def same_value(left: Slot, right: Slot) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from discrepancy.articles.residue import is_residue
 
 RESIDUE = [
+    "A post shared by Lake Post (@lakepost) on Dec 2, 2023 at 2:57pm PST",
     "AD", "Advertisement", "Advertisement 3", "Article content", "icon", "Title icon", "* * *",
     "PostEmailWhatsapp", "Share this article | Nation | Metro", "POOL/AFP via Getty Images",
     "Photo: Ana Moss / Lake Post", "Police guard the bridge in Lund. (Ana Moss/Reuters)",
@@ -35,6 +36,7 @@ def test_residue(line: str) -> None:
 
 PROSE = [
     "Nobody was hurt.",
+    "The bridge was closed after a photo shared by the mayor on Monday.",
     "By Tuesday evening the water had gone down.",
     "By then 14 people were dead.",
     "Police said the lorry carried milk.",

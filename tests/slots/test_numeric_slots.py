@@ -76,6 +76,9 @@ ALIKE = [
     ("The first prize is 15,000 euros.", "The second prize is 11,000 euros.", False),
     ("They took 40 carriages away.", "They withdrew 14 of the damaged carriages.", True),
     ("Greece signed five agreements.", "The minister signed nine pacts.", True),
+    ("Orla Finn, 44, was there.", "Finn, who is 45, was there.", True),
+    ("The 33-year-old Orla Finn left.", "Jan Berg, 45, was there.", False),
+    ("The 33-year-old left.", "Jan Berg, 45, was there.", False),
     ("Profit was 44 million euros.", "Profit fell from 38 million euros a year earlier.", False),
 ]
 

@@ -78,6 +78,8 @@ def test_what_happens_there() -> None:
          Relation.DIFFERENT),
         ("They met at the Arriaga Palace.", "They met at the Belmonte Palace.", Relation.DIFFERENT),
         ("They met at the Arriaga Palace.", "They met in Lisbon.", Relation.UNRELATED),
+        ("They met in Croydon.", "They met in London.", Relation.COMPATIBLE),
+        ("She is at a private school.", "She is at Belmonte University.", Relation.UNRELATED),
         ("He died in a clinic.", "He died in a hotel.", Relation.HEDGED),
         ("They met at the Arriaga Palace in Lisbon.", "They met at the palace.",
          Relation.COMPATIBLE),

@@ -47,6 +47,7 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
         ('According to Mette Lind, "we sold less but better".', "Mette Lind"),
         ('"We sold less but better," he said.', "he"),
         ('"We sold less but better."', ""),
+        ('Mette Lind said that "we sold less but better", Reuters reported.', "Mette Lind"),
     ],
 )
 def test_speaker(sentence: str, speaker: str) -> None:
@@ -71,6 +72,8 @@ def _slot(text: str, speaker: str = "", kind: Kind = Kind.QUOTE) -> Slot:
             Relation.DIFFERENT,
         ),
         ("We will not bow to threats", "The harvest was poor this year", Relation.UNRELATED),
+        ("There's so much to lose", "There is so much to lose here", Relation.COMPATIBLE),
+        ("This is just mad", "This is just bad, just stupid", Relation.UNRELATED),
     ],
 )
 def test_compare_words(left: str, right: str, relation: Relation) -> None:
@@ -85,6 +88,9 @@ def test_compare_words(left: str, right: str, relation: Relation) -> None:
         ("Mette Lind", "Poul Strand", Relation.DIFFERENT),
         ("Mette Lind", "he", Relation.COMPATIBLE),
         ("Mette Lind", "the driver", Relation.COMPATIBLE),
+        ("Mette Lind", "The Calbiga mayor", Relation.COMPATIBLE),
+        ("Mette Lind", "Reuters", Relation.COMPATIBLE),
+        ("An HSB spokesman", "The Harbour Safety Board", Relation.SAME),
     ],
 )
 def test_compare_speakers(left: str, right: str, relation: Relation) -> None:

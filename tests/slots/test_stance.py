@@ -36,6 +36,10 @@ def _stances(sentence: str) -> dict[str, Stance]:
         ("The minister ruled out a pay rise.", "rule out", False),
         ("The five hostages were let go.", "let go", False),
         ("There was no demonstration.", "demonstrate", True),
+        ("The tram did not seem to brake.", "brake", True),
+        ("The pilot was unable to land.", "land", True),
+        ("The driver wasn’t asleep.", "asleep", True),
+        ("The driver wasn't asleep.", "asleep", True),
     ],
 )
 def test_polarity(sentence: str, predicate: str, negated: bool) -> None:
@@ -102,6 +106,19 @@ def test_excluding(left: str, right: str) -> None:
         ("The ministry may close the school.", "The ministry did not close the school."),
         ("The treaty was not rejected.", "The treaty was not approved."),
         ("He went home.", "She did not go there."),
+        ("The council approved the plan.", "The plan was rejected by the ministry."),
+        ("The coach remains on its side.", "The coach will be removed on Monday."),
+        ("Previously, no comet was detected.", "The team detected a comet."),
+        (
+            "The ministry did not immediately confirm the report.",
+            "The ministry confirmed the report.",
+        ),
+        ("Ostrava were beaten.", "The defender was drawn inside."),
+        ("The tram overturned with a loud sound.", "Two passengers were injured."),
+        ("Berg escaped a heavy crash.", "Novak crashed."),
+        ("The firm will study the offer before responding.", "The firm declined to comment."),
+        ("It's a good day.", "There's no doubt."),
+        ("The driver wasn't asleep.", "The driver wasn’t asleep."),
     ],
 )
 def test_not_excluding(left: str, right: str) -> None:

@@ -28,6 +28,8 @@ def slots_of(text: str) -> list[Slot]:
     [
         ("The roof fell at 2052 GMT.", "2052 GMT", "20:52 UTC"),
         ("The roof fell at 04:52.", "04:52", "04:52"),
+        ("The roof fell at 22.30.", "22.30", "22:30"),
+        ("It fell at 4.40 on Thursday.", "4.40", "4:40 a.m. or p.m."),
         ("The roof fell at 0752 local time.", "0752 local time", "07:52 local time"),
         ("The gala began at 9 p.m. local time.", "9 p.m. local time", "21:00 local time"),
         ("The roof fell at 6am.", "6am", "06:00"),
@@ -57,6 +59,8 @@ def test_one_time(text: str, words: str, shown: str) -> None:
     "text",
     [
         "Shares rose 10.30 on the day.",
+        "The share opened at 10.30 euros.",
+        "The quake was put at 4.40 on the Richter scale.",
         "They came after seven years.",
         "It grew from five to ten percent.",
         "They won by three to one.",
