@@ -52,8 +52,8 @@ _MASKS = (
     rf"\b(?:{_CLOCK_WORD}|\d{{1,2}}(?:[.:]\d\d)?)\s+(?:o['’]clock|(?:on\s+)?(?:[A-Z][a-z]+day\s+)?(?:in\s+the\s+)?"
     r"(?:morning|afternoon|evening|night)\b)",
     # laps and rounds by their number, not how many
-    r"\b(?:lap|round|turn|week|day|game|stage|heat|hole|minute|verse|episode|season|mile)\s+"
-    r"(?:\d{1,3}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?!\s?%)",
+    r"(?i:\b(?:lap|round|turn|week|day|game|stage|heat|hole|minute|verse|episode|season|mile)\s+"
+    r"(?:\d{1,3}\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))(?!\s?%)",
     r"\bat\s+\d{1,2}\.\d\d\b(?=\s+(?:on|in|and|when)\b|[,.;]|$)",
 )
 _MASK = re.compile("|".join(f"(?:{mask})" for mask in _MASKS))
