@@ -281,12 +281,15 @@ def test_a_reader_that_goes_away_is_no_error(report: Path) -> None:
 
 @pytest.mark.slow
 def test_ctrl_c_ends_in_one_word_and_writes_nothing(ferry: Path) -> None:
+    # a test run in the background ignores Ctrl-C, and what it starts would inherit that
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "discrepancy", "check", "news", "-o", "r.json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ferry,
     )
+    signal.signal(signal.SIGINT, before)
     time.sleep(1.5)  # long enough to have begun, too short to load the models
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
