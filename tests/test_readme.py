@@ -55,7 +55,7 @@ def test_the_python_example_runs(
     example = re.search(r"```python\n(.*?)```", README, re.S)
     assert example
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(Tools, "of", classmethod(lambda cls, settings: tools))
+    monkeypatch.setattr(Tools, "of", classmethod(lambda _cls, _settings: tools))
     names: dict[str, object] = {}
     exec(example[1], names)  # noqa: S102 (our own README)
     assert "contradiction" in capsys.readouterr().out
