@@ -184,29 +184,33 @@ def _dates_tested(pair: Pair) -> bool:
 
 
 def _when_by_news(pair: Pair) -> Iterator[Finding]:
-    """Judge dates under test by their news.
+    """Judge dates under test by their news: two close to their own, weeks apart, are two occasions.
 
-    Two that are each close to their own news, weeks apart, are of two occasions; months apart, one
-    that is close suffices.
+    So are one close to its own news where the other's is months away, and one that was long past
+    for both where the other was still to come.
     """
-    news = pair.left_article.published, pair.right_article.published
-    periods = [
-        slot.value.period
-        for slot in (pair.left_slot, pair.right_slot)
-        if slot is not None and isinstance(slot.value, CalendarDate)
-    ]
-    if not (news[0] and news[1]):
-        texts = (_shown(None, pair.left_article), _shown(None, pair.right_article))
+    left, right = _tested_period(pair.left_slot), _tested_period(pair.right_slot)
+    texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
+    first, second = pair.left_article.published, pair.right_article.published
+    if not first or not second:
         yield _finding("when", "unknown", "a publication time is unknown", *texts)
-    elif _published_apart(pair) > WEEKS and len(periods) == 2 and all(periods):
-        close = [
-            _days_from(period, when) <= MONTHS
-            for period, when in zip(periods, news, strict=True)
-            if period and when
-        ]
-        if all(close) or (any(close) and _published_apart(pair) > MONTHS):
-            texts = (_shown(periods[0], pair.left_article), _shown(periods[1], pair.right_article))
-            yield _finding("when", "other-news", "dated close to news of two occasions", *texts)
+    elif left and right:
+        days = _published_apart(pair)
+        close = [_days_from(left, first) <= MONTHS, _days_from(right, second) <= MONTHS]
+        own = (days > WEEKS and all(close)) or (days > MONTHS and any(close))
+        if own or _past_and_to_come((left, first), (right, second)):
+            yield _finding("when", "other-news", "dates of two occasions of news", *texts)
+
+
+def _tested_period(slot: Slot | None) -> Period | None:
+    return slot.value.period if slot and isinstance(slot.value, CalendarDate) else None
+
+
+def _past_and_to_come(*dated: tuple[Period, datetime]) -> bool:
+    """Whether one date was long past for both, and the other still to come for its own news."""
+    (past, _), (coming, news) = sorted(dated, key=lambda pair: (pair[0].start, pair[0].end))
+    earliest = min(when for _, when in dated)
+    return (earliest - past.end).total_seconds() / DAY > MONTHS and coming.start > news
 
 
 def _days_from(period: Period, news: datetime) -> float:

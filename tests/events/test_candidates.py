@@ -42,7 +42,10 @@ def test_pairs_are_few_and_hold_the_nearest_of_every_sentence(
     pairs = found(one, other)
     assert len(pairs) <= NEAREST * (left + right)
     assert len({(p.left.id, p.right.id) for p in pairs}) == len(pairs)
-    cosines = np.round(one @ other.T, 3)
+    mean = np.concatenate([one, other]).mean(axis=0)
+    ours, theirs = (rows - mean for rows in (one, other))
+    norms = np.outer(np.linalg.norm(ours, axis=1), np.linalg.norm(theirs, axis=1))
+    cosines = np.round(ours @ theirs.T / norms, 3)
     kept = {(p.left.sentence.index, p.right.sentence.index) for p in pairs}
     assert {(i, int(j)) for i, j in enumerate(cosines.argmax(axis=1))} <= kept
     assert {(int(i), j) for j, i in enumerate(cosines.argmax(axis=0))} <= kept
