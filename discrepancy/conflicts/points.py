@@ -31,7 +31,7 @@ NAMES = {Kind.DURATION: "length", Kind.MONEY: "amount", Kind.PERCENT: "share"}
 TOLD = frozenset(Kind) - {Kind.PERSON, Kind.ORGANIZATION, Kind.POLARITY, Kind.STATUS}
 
 
-Place = tuple[str, int, int]  # claim id and span of a value
+Place = tuple[str, str, int, str]  # article id, claim id, start of a value, the value
 
 
 def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
@@ -39,7 +39,8 @@ def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
 
     Pairs kept apart as distinct are points of their own, and keep the points of their values
     apart: "nine hours or six" of one round never joins "five hours or four" of another because
-    an undated article might speak of either.
+    an undated article might speak of either. Nor does an article dispute itself: where it has two
+    values, it speaks of two points.
     """
     apart = {frozenset(_places(item)) for item in judged if item.verdict is Verdict.DISTINCT}
     groups: list[tuple[Kind, set[Place], list[str]]] = []
@@ -60,8 +61,8 @@ def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
 def _places(item: Judgement) -> tuple[Place, Place]:
     pair, aligned = item.dispute.pair, item.dispute.aligned
     return (
-        (pair.left.id, aligned.left.start, aligned.left.end),
-        (pair.right.id, aligned.right.start, aligned.right.end),
+        (pair.left_article.id, pair.left.id, aligned.left.start, aligned.left.shown),
+        (pair.right_article.id, pair.right.id, aligned.right.start, aligned.right.shown),
     )
 
 
@@ -75,8 +76,13 @@ def _fits(
     return (
         kind is item.dispute.kind
         and bool(known & set(places))
-        and not any(frozenset((a, b)) in apart for a in places for b in known)
+        and not any(_excluded(a, b, apart) for a in places for b in known)
     )
+
+
+def _excluded(one: Place, other: Place, apart: set[frozenset[Place]]) -> bool:
+    own = one[0] == other[0] and one[3] != other[3]
+    return own or frozenset((one, other)) in apart
 
 
 def points(judged: Sequence[Judgement], conflicts: Sequence[Conflict]) -> tuple[Point, ...]:

@@ -241,7 +241,7 @@ class _Builder:
     def _row(self, point: Point, columns: Sequence[str], card: Card) -> MatrixRow:
         marks = self.marks[point.id]
         return MatrixRow(
-            label=point.label,
+            label=card.grave.conflict.summary,
             anchor=card.anchor,
             verdict=card.grave.conflict.verdict.value,
             verdict_name=card.grave.verdict_name,
