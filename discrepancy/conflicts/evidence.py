@@ -9,7 +9,7 @@ from datetime import datetime
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.evidence import Pair
 from discrepancy.findings import Finding
-from discrepancy.records import Claim, Kind, Magnitude, Slot
+from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
 from discrepancy.slots.attributes import DIFFERENCE, FORMER
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
@@ -28,6 +28,11 @@ GROWTH_WORDS = frozenset(
     "climb climbed rise rose risen increased initially initial preliminary earlier revised "
     "update updated".split()
 )
+# Verbs that say that something had been otherwise before.
+TURNS = frozenset(
+    "reopen resume restore release free recover lift return rejoin reinstate restart revive".split()
+)
+PERFECT = frozenset(["had", "has", "have", "yet"])
 TOLL = frozenset(
     "dead injured missing kill die death toll case infect burn destroy damage evacuate homeless "
     "arrest detain rescue hectare acre".split()
@@ -169,13 +174,34 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     shown = _moment(first), _moment(second)
     if _tells_step(dispute.pair.left, left, right) or _tells_step(dispute.pair.right, right, left):
         yield _finding("growth", "step", "one says by how much it differs from the other", *shown)
-    elif first and second and first != second:
+        return
+    tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
+    told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
+    if not (first and second):
+        if tolls and told:
+            label = "a figure that grew, and it is not known which is the later"
+            yield _finding("growth", "told", label, *shown)
+    elif first != second:
         grows = (right.amount > left.amount) == (second > first)
-        tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
-        told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
         if grows and (tolls or told):
             level = "told" if tolls and told else "toll" if tolls else "words"
             yield _finding("growth", level, "the later article has the higher figure", *shown)
+
+
+def _turn(dispute: Dispute) -> Iterator[Finding]:
+    """A later report of what turned ("has reopened"), or of what had not happened before."""
+    left, right = dispute.aligned.left.value, dispute.aligned.right.value
+    first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
+    if not (isinstance(left, Stance) and isinstance(right, Stance)):
+        return
+    if not first or not second or first == second:
+        return
+    earlier, later = (left, right) if first < second else (right, left)
+    before = dispute.pair.left if first < second else dispute.pair.right
+    not_yet = earlier.negated and not later.negated and PERFECT & _words(before)
+    if later.predicate.split()[0] in TURNS or (not_yet and "never" not in _words(before)):
+        texts = _moment(first), _moment(second)
+        yield _finding("turn", "later", "the later article tells of a change", *texts)
 
 
 def _moment(published: datetime | None) -> str:
@@ -211,5 +237,6 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _crowd,
     _scope,
     _growth,
+    _turn,
     _distance,
 )
