@@ -109,7 +109,7 @@ def _waterfall(waterfall: Waterfall, terminal: Terminal) -> Iterator[str]:
     for step in waterfall.steps:
         yield f"  {_bar(step, waterfall, terminal)}  {signed(step.item.weight):>6}"
         yield from terminal.wrap(_label(step), indent=4, hanging=2)
-    total = f"sum {signed(waterfall.total)}: {odds(waterfall.total)} {subject}"
+    total = f"sum {signed(waterfall.total)}: {subject} {odds(waterfall.total)}"
     yield from terminal.wrap(folded(total), indent=2, hanging=2)
 
 

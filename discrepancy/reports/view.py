@@ -282,7 +282,7 @@ def _panel(waterfall: Waterfall, id_: str) -> Panel:
     return Panel(
         id=id_,
         question=question,
-        conclusion=f"{odds(waterfall.total)} {subject}",
+        conclusion=f"{subject} {odds(waterfall.total)}",
         waterfall=waterfall,
         chart=chart(waterfall),
     )

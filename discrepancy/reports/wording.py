@@ -35,8 +35,8 @@ KIND_NAMES = {
 }
 # What the two sums of log-odds are for, and against.
 SUBJECTS = {
-    "same event": ("that both speak of the same event", "Same event?"),
-    "values": ("that both values cannot hold", "Values at odds?"),
+    "same event": ("the evidence of one event", "Same event?"),
+    "values": ("the evidence of the values", "Values at odds?"),
 }
 
 _MONTHS = (
@@ -115,13 +115,13 @@ def signed(weight: float) -> str:
 
 
 def odds(weight: float) -> str:
-    """Log-odds in words: "about 12 to 1", "about 3 to 1 against", "about even"."""
+    """What a sum of log-odds does to the odds of a conflict, in words."""
     ratio = math.exp(min(abs(weight), 20.0))
     if ratio < 1.2:
-        return "about even"
+        return "leaves the odds of a conflict as they are"
     figure = f"{ratio:.1f}".removesuffix(".0") if ratio < 5 else f"{round(ratio):,}"
-    shown = "over 1,000 to 1" if ratio > 1000 else f"about {figure} to 1"
-    return shown if weight > 0 else f"{shown} against"
+    shown = "over 1,000-fold" if ratio > 1000 else f"about {figure}-fold"
+    return f"{'raises' if weight > 0 else 'lowers'} the odds of a conflict {shown}"
 
 
 def verdict_counts(report: Report) -> dict[Verdict, int]:

@@ -111,7 +111,10 @@ def test_explain_shows_both_sides_and_sums() -> None:
     text = explain(DATA, "3f2a9c41d07be815")
     assert "injured [14] people" in text
     assert "“[Nine] people were hurt" in text
-    assert "sum +3.87: about 48 to 1 that both speak of the same event" in text
+    assert (
+        "sum +3.87: the evidence of one event raises the odds of a conflict about 48-fold"
+        in " ".join(text.split())
+    )
     assert "- a correction by either outlet" in text
     assert "wire/north-quay.txt:2:1" in text
 
@@ -167,12 +170,12 @@ def test_evidence_is_kept_apart_by_question() -> None:
 @pytest.mark.parametrize(
     ("weight", "expected"),
     [
-        (0.0, "about even"),
-        (-0.1, "about even"),
-        (0.5, "about 1.6 to 1"),
-        (-2.3, "about 10 to 1 against"),
-        (6.0, "about 403 to 1"),
-        (900.0, "over 1,000 to 1"),
+        (0.0, "leaves the odds of a conflict as they are"),
+        (-0.1, "leaves the odds of a conflict as they are"),
+        (0.5, "raises the odds of a conflict about 1.6-fold"),
+        (-2.3, "lowers the odds of a conflict about 10-fold"),
+        (6.0, "raises the odds of a conflict about 403-fold"),
+        (900.0, "raises the odds of a conflict over 1,000-fold"),
     ],
 )
 def test_odds_in_words(weight: float, expected: str) -> None:
