@@ -12,22 +12,12 @@ from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Verdict
 from discrepancy.slots.interface import Relation
 
-# What sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
-APART = frozenset(
-    [
-        "when:apart",
-        "when:other-day",
-        "when:background",
-        "when:other-news",
-        "where:other",
-        "occasion:other",
-        "publication:months",
-    ]
-)
-# Of those, what shows it by itself: two dates, not the want of a word.
 # What establishes that two reports can be of one occasion: the dates they give, or fresh news.
 ESTABLISHED = frozenset(["when:same", "publication:days"])
+# What shows by itself that they are of two: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
+# All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
+APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,6 @@ class Judgement:
     dispute: Dispute
     verdict: Verdict
     total: float
-    same_event: float  # log-odds that it is one happening
     evidence: tuple[Evidence, ...]
 
     @property
@@ -59,7 +48,6 @@ def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
         dispute=dispute,
         verdict=verdict,
         total=round(total, 2),
-        same_event=round(same_event, 2),
         evidence=_evidence(event, values, weights),
     )
 

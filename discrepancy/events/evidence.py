@@ -9,10 +9,11 @@ from datetime import datetime
 from discrepancy.claims import OCCASION_WORDS
 from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Finding
-from discrepancy.records import Article, CalendarDate, Claim, Kind, Period, Place, Slot
+from discrepancy.records import Article, CalendarDate, Claim, Kind, Period, Slot
 from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
+from discrepancy.slots.place_compare import contains_or_equal
 from discrepancy.slots.registry import compare, same_value
 from discrepancy.slots.when import disjoint, gap_days
 
@@ -240,14 +241,10 @@ def _where(pair: Pair) -> Iterator[Finding]:
     if not left or not right:
         return
     texts = ", ".join(p.name for p in left[:3]), ", ".join(p.name for p in right[:3])
-    if any(_within(a, b) or _within(b, a) for a in left for b in right):
+    if any(contains_or_equal(a, b) or contains_or_equal(b, a) for a in left for b in right):
         yield _finding("where", "same", "in the same place", *texts)
     else:
         yield _finding("where", "other", "in different places", *texts)
-
-
-def _within(inner: Place, outer: Place) -> bool:
-    return inner.key == outer.key or outer.key in inner.ancestors
 
 
 def _values(pair: Pair) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -163,18 +163,29 @@ def _quake(text: str, stated: Stated) -> Measure | None:
     return measure_of(text, stated, _MAGNITUDE, start, after.end() if after else stated.end)
 
 
-def _duration(text: str, stated: Stated) -> Measure | None:
+def _with_unit(
+    text: str, stated: Stated, read_unit: Callable[[str, int], tuple[Unit, int] | None]
+) -> tuple[Unit, Stated, int] | None:
+    """The unit after a number ("half of a mile"), the number with "and a half" added, the end."""
     position = stated.end
     if stated.last.form is Form.FRACTION:
         of_a = _OF_A.match(text, position)
         position = of_a.end() if of_a else position
-    found = read_time_unit(text, position)
+    found = read_unit(text, position)
     if found is None:
         return None
     unit, end = found
     half = _AN_AND_HALF.match(text, end)
     if half and len(stated.numbers) == 1:
-        stated, end = stated.plus(_EXTRA[half[1]]), half.end()
+        return unit, stated.plus(_EXTRA[half[1]]), half.end()
+    return unit, stated, end
+
+
+def _duration(text: str, stated: Stated) -> Measure | None:
+    found = _with_unit(text, stated, read_time_unit)
+    if found is None:
+        return None
+    unit, stated, end = found
     before = text[max(0, stated.start - 60) : stated.start]
     if _RELATIVE_AFTER.match(text, end) or _RELATIVE_BEFORE.search(before):
         return _NO_AMOUNT
@@ -182,20 +193,13 @@ def _duration(text: str, stated: Stated) -> Measure | None:
 
 
 def _physical(text: str, stated: Stated) -> Measure | None:
-    position = stated.end
-    if _MILLION_COUNT.match(text, position):
-        end = position + 1
+    if _MILLION_COUNT.match(text, stated.end):
+        end = stated.end + 1
         return measure_of(text, stated.times(1e6, end), COUNT, stated.start, end)
-    if stated.last.form is Form.FRACTION:
-        of_a = _OF_A.match(text, position)
-        position = of_a.end() if of_a else position
-    found = read_physical_unit(text, position)
+    found = _with_unit(text, stated, read_physical_unit)
     if found is None:
         return None
-    unit, end = found
-    half = _AN_AND_HALF.match(text, end)
-    if half and len(stated.numbers) == 1:
-        stated, end = stated.plus(_EXTRA[half[1]]), half.end()
+    unit, stated, end = found
     return measure_of(text, stated, unit, stated.start, end)
 
 
