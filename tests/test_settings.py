@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from discrepancy.cli import check
+from discrepancy.commands.check import check
 from discrepancy.errors import SettingsError
 from discrepancy.settings import KNOWN, Settings, load_settings
 

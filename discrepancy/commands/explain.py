@@ -1,0 +1,29 @@
+"""`discrepancy explain`: the evidence of one conflict of a report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from discrepancy.console import colour, say, width
+from discrepancy.errors import ReportError
+
+
+@click.command()
+@click.argument("conflict_id", metavar="ID")
+@click.argument("report_file", metavar="REPORT.json", type=click.Path())
+def explain(conflict_id: str, report_file: str) -> None:
+    """Show the evidence of one conflict: its ID, or the start of it, and the JSON report."""
+    from discrepancy.reports.explain import explain as explained
+    from discrepancy.reports.load import load_report
+
+    try:
+        text = Path(report_file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportError(
+            f"The report {report_file} cannot be read ({type(error).__name__}).",
+            advice="Make one first: discrepancy check PATH... -o report.json",
+        ) from error
+    say(explained(load_report(text), conflict_id, width=width(), colour=colour(sys.stdout)))
