@@ -61,4 +61,4 @@ constraints: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache \
-		.pytest_cache .hypothesis .import_linter_cache
+		.pytest_cache .hypothesis .import_linter_cache .cache

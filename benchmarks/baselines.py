@@ -1,7 +1,8 @@
 """What an afternoon's script finds: similar sentences of two articles that hold other digits.
 
 The second one also compares the entities of spaCy. Both share the sentence splitting, the encoder
-and the parser with the checker; the threshold is chosen on cases other than those reported on.
+and the parser with the checker; the threshold is the best one on texts other than those reported
+on: the project's own cases, and for the bundles those that stand before each one held out.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path, PurePath
 
 import numpy as np
-from scoring import Alarm, GoldCase, Score, Spot, judge, total
+from bundles import Bundle
+from scoring import Alarm, GoldCase, Spot, Verdicts, judge
 
 from discrepancy.articles import read_articles
+from discrepancy.embeddings import Vectors
 from discrepancy.pipeline import Tools
 from discrepancy.records import Token
 from discrepancy.sentences import split
@@ -70,20 +73,35 @@ RULES: dict[str, Rule] = {
 def meetings(folder: Path, tools: Tools) -> list[Meeting]:
     """Return all pairs of sentences of two articles of a case."""
     articles, _ = read_articles(sorted(folder.glob("*.txt")), settings=Settings())
-    lines, rows = [], []
-    for article in articles:
-        texts = [" ".join(s.text.split()) for s in split(article)]
-        spots = [Spot(PurePath(article.path).name, text) for text in texts]
-        parsed = tools.parser.parse(texts)
-        lines.append([_line(spot, tokens) for spot, tokens in zip(spots, parsed, strict=True)])
-        rows.append(tools.encoder.encode(texts))
-    return [
-        Meeting(left, right, float(cosines[i, j]))
-        for a, b in combinations(range(len(lines)), 2)
-        for cosines in [rows[a] @ rows[b].T]
-        for i, left in enumerate(lines[a])
-        for j, right in enumerate(lines[b])
-    ]
+    names = [PurePath(article.path).name for article in articles]
+    texts = [[" ".join(s.text.split()) for s in split(article)] for article in articles]
+    read = [_read(name, own, tools) for name, own in zip(names, texts, strict=True)]
+    return [pair for one, other in combinations(read, 2) for pair in _between(one, other)]
+
+
+def bundle_meetings(bundle: Bundle, tools: Tools) -> list[tuple[tuple[int, int], Meeting]]:
+    """Return all pairs of sentences of a bundle with their indices, left and right."""
+    left, right = (
+        _read(article.id, [s.text for s in own], tools)
+        for article, own in zip((bundle.left, bundle.right), bundle.sentences, strict=True)
+    )
+    indices = product(*(range(len(own)) for own in bundle.sentences))
+    return list(zip(indices, _between(left, right), strict=True))
+
+
+def _read(name: str, texts: Sequence[str], tools: Tools) -> tuple[list[Line], Vectors]:
+    parsed = tools.parser.parse(texts)
+    lines = [_line(Spot(name, text), own) for text, own in zip(texts, parsed, strict=True)]
+    return lines, tools.encoder.encode(texts)
+
+
+def _between(
+    left: tuple[list[Line], Vectors], right: tuple[list[Line], Vectors]
+) -> Iterator[Meeting]:
+    cosines = left[1] @ right[1].T
+    for i, one in enumerate(left[0]):
+        for j, other in enumerate(right[0]):
+            yield Meeting(one, other, float(cosines[i, j]))
 
 
 def _line(spot: Spot, tokens: Sequence[Token]) -> Line:
@@ -102,11 +120,11 @@ def _entities(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             words.append(token.text.lower())
 
 
-def score(
+def verdicts(
     cases: Sequence[tuple[GoldCase, Sequence[Meeting]]], rule: Rule, threshold: float
-) -> Score:
-    """Return what a rule scores on cases, at a cosine of `threshold` and above."""
-    return total(judge(case, _alarms(pairs, rule, threshold)).score for case, pairs in cases)
+) -> dict[str, Verdicts]:
+    """Judge what a rule reports on cases, at a cosine of `threshold` and above."""
+    return {case.name: judge(case, _alarms(pairs, rule, threshold)) for case, pairs in cases}
 
 
 def _alarms(pairs: Sequence[Meeting], rule: Rule, threshold: float) -> Iterator[Alarm]:
@@ -115,6 +133,15 @@ def _alarms(pairs: Sequence[Meeting], rule: Rule, threshold: float) -> Iterator[
             yield Alarm("possible", "number", (pair.left.spot, pair.right.spot))
 
 
-def best_threshold(cases: Sequence[tuple[GoldCase, Sequence[Meeting]]], rule: Rule) -> float:
-    """Return the threshold with the best F1 on these cases, the lowest of equals."""
-    return max(THRESHOLDS, key=lambda threshold: (score(cases, rule, threshold).f1, -threshold))
+def statements_differ(left: str, right: str, rule: Rule, tools: Tools) -> bool:
+    """Apply a rule to two statements that are known to be of one matter, whatever their cosine."""
+    one, other = (
+        _line(Spot("", text), tokens)
+        for text, tokens in zip((left, right), tools.parser.parse([left, right]), strict=True)
+    )
+    return rule(Meeting(one, other, 1.0))
+
+
+def best_threshold(f1: Callable[[float], float]) -> float:
+    """Return the threshold with the best F1, the lowest of equals."""
+    return max(THRESHOLDS, key=lambda threshold: (f1(threshold), -threshold))

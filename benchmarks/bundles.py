@@ -25,16 +25,17 @@ class Bundle:
     same: frozenset[tuple[int, int]]
     traps: frozenset[tuple[int, int]]
     held_out: bool
+    rehearsal: bool  # as many as are held out: for choosing what is then measured on those
 
 
 def read_bundles(folder: Path) -> Iterator[Bundle]:
     """Yield the bundles of all *.jsonl files of a folder, in order."""
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            yield _bundle(json.loads(line), held_out=number % HELD_OUT == HELD_OUT - 1)
+            yield _bundle(json.loads(line), turn=number % HELD_OUT)
 
 
-def _bundle(data: dict, *, held_out: bool) -> Bundle:
+def _bundle(data: dict, *, turn: int) -> Bundle:
     left, one = _article(f"{data['id']}-a.txt", data["a"])
     right, other = _article(f"{data['id']}-b.txt", data["b"])
     return Bundle(
@@ -45,7 +46,8 @@ def _bundle(data: dict, *, held_out: bool) -> Bundle:
         conflicts={(i, j): kind for i, j, kind in data["conflicts"]},
         same=frozenset((i, j) for i, j in data["same"]),
         traps=frozenset((i, j) for i, j, _ in data["traps"]),
-        held_out=held_out,
+        held_out=turn == HELD_OUT - 1,
+        rehearsal=turn == HELD_OUT - 2,
     )
 
 

@@ -1,8 +1,10 @@
-"""Measure accuracy: every figure with its floor, its aim and what it was measured on.
+"""Measure accuracy: every figure with its floor, its aim, two baselines and its corpus.
 
-    python benchmarks/evaluate.py [--only NAME] [--json] [--cache FILE] [--data ...] [--cases ...]
+    python benchmarks/evaluate.py [--only NAME ...] [--write] [--json] [--data ...] [--cases ...]
 
 A measure whose data is not there is skipped, and says so. Floors and aims stand in floors.json.
+With --write the figures are kept in figures.json, and the README's table and the picture of the
+reliability are made anew; measures left out by --only keep the figures they had.
 """
 
 from __future__ import annotations
@@ -10,66 +12,52 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from measures import MEASURES, Corpora, Figure, Measure
+import calibration
+from figures import Corpora
+from goals import BRIEF, Row, read_goals, read_kept, table, write_kept
+from measures import MEASURES, Measure
 from memo import Memory
+from reliability_plot import svg
 
-ROOT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 SHARED = ROOT.parent / "shared"
-HEADINGS = ("measure", "figure", "floor", "aim", "", "detail", "corpus", "seconds")
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What a figure has to reach. `below` says that less is better."""
-
-    floor: float
-    aim: float
-    below: bool = False
-
-    def met(self, value: float) -> str:
-        """Return "aim", "floor" or "short"."""
-        for name, bound in (("aim", self.aim), ("floor", self.floor)):
-            if value <= bound if self.below else value >= bound:
-                return name
-        return "short"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table."""
-
-    measure: str
-    figure: float | None
-    floor: float | None
-    aim: float | None
-    met: str
-    detail: str
-    corpus: str  # SHA-256 of the files, its first 12 hexadecimal digits
-    seconds: float | None  # of the whole measure, on its first row
-
-    def cells(self) -> tuple[str, ...]:
-        """Return the row as it is shown."""
-        numbers = (_shown(self.figure, 3), _shown(self.floor, 2), _shown(self.aim, 2))
-        return (self.measure, *numbers, self.met, self.detail, self.corpus, _shown(self.seconds, 1))
+FLOORS, KEPT = HERE / "floors.json", HERE / "figures.json"
+README, PICTURE = ROOT / "README.md", ROOT / "reports" / "calibration.svg"
+BLOCK = re.compile(r"(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", re.S)
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, then how reliable the probabilities are, then how long it took."""
     options = _options()
     memory = Memory(options.cache)
     corpora = Corpora(options.data, options.cases, options.own, memory.tools())
-    goals = read_goals(Path(__file__).with_name("floors.json"))
-    chosen = [m for m in MEASURES if not options.only or m.name in options.only]
-    rows = [row for measure in chosen for row in measured(measure, corpora, goals)]
+    rows: dict[str, list[Row]] = {}
+    seconds: dict[str, float] = {}
+    for measure in MEASURES:
+        if not options.only or measure.name in options.only:
+            begin = time.perf_counter()
+            rows[measure.name] = list(measured(measure, corpora))
+            seconds[measure.name] = time.perf_counter() - begin
     memory.save()
-    shown = json.dumps([asdict(row) for row in rows], indent=1) if options.json else table(rows)
-    sys.stdout.write(shown + "\n")
+    shown = [row for own in rows.values() for row in own]
+    forecasts = corpora.forecasts if _has_figures(rows.get("calibration")) else ()
+    if options.json:
+        _tell(json.dumps([asdict(row) for row in shown], indent=1))
+    else:
+        _tell(table(shown, read_goals(FLOORS)))
+        _tell("\n".join(line for each in forecasts for line in calibration.lines(each)))
+    if options.write:
+        _write(rows, forecasts)
+    parts = ", ".join(f"{name} {spent:.0f}" for name, spent in seconds.items())
+    sys.stderr.write(f"{sum(seconds.values()):.0f} s ({parts}); {memory.added} texts read anew\n")
 
 
 def _options() -> argparse.Namespace:
@@ -81,38 +69,25 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--own", type=Path, default=ROOT / "tests" / "cases")
     parser.add_argument("--only", action="append", choices=[m.name for m in MEASURES])
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--cache", type=Path, help="keep vectors and parses in this file")
+    parser.add_argument("--write", action="store_true", help="renew what the README shows")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=ROOT / ".cache" / "evaluate.pickle",
+        help="file with the vectors and parses of all texts [default: .cache/evaluate.pickle]",
+    )
     return parser.parse_args()
 
 
-def read_goals(path: Path) -> dict[str, Goal]:
-    """Return the goals by the name of the figure."""
-    goals = json.loads(path.read_text(encoding="utf-8"))["goals"]
-    return {name: Goal(**goal) for name, goal in goals.items()}
-
-
-def measured(measure: Measure, corpora: Corpora, goals: dict[str, Goal]) -> Iterator[Row]:
+def measured(measure: Measure, corpora: Corpora) -> Iterator[Row]:
     """Yield the rows of a measure; of one that has no data, a row that says so."""
     folder = measure.folder(corpora)
     if not folder.is_dir():
-        why = f"skipped: no folder {folder.name}"
-        yield Row(measure.name, None, None, None, "", why, "", None)
+        yield Row(measure.name, None, detail=f"skipped: no folder {folder.name}")
         return
-    begin = time.perf_counter()
-    figures = list(measure.figures(corpora))
-    seconds: float | None = round(time.perf_counter() - begin, 1)
     corpus = corpus_hash(folder)
-    for figure in figures:
-        yield _row(figure, goals.get(figure.name), corpus, seconds)
-        seconds = None
-
-
-def _row(figure: Figure, goal: Goal | None, corpus: str, seconds: float | None) -> Row:
-    value = round(figure.value, 4)
-    if goal is None:
-        return Row(figure.name, value, None, None, "", figure.detail, corpus, seconds)
-    met = goal.met(value)
-    return Row(figure.name, value, goal.floor, goal.aim, met, figure.detail, corpus, seconds)
+    for figure in measure.figures(corpora):
+        yield Row.of_figure(figure, corpus)
 
 
 def corpus_hash(folder: Path) -> str:
@@ -124,20 +99,29 @@ def corpus_hash(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Return a Markdown table, its columns in line."""
-    lines = [HEADINGS, *(row.cells() for row in rows)]
-    widths = [max(3, *(len(line[i]) for line in lines)) for i in range(len(HEADINGS))]
-    shown = [
-        "| " + " | ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)) + " |"
-        for line in lines
-    ]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
-    return "\n".join([shown[0], rule, *shown[1:]])
+def _has_figures(rows: Sequence[Row] | None) -> bool:
+    return bool(rows) and rows[0].figure is not None
 
 
-def _shown(number: float | None, digits: int) -> str:
-    return "" if number is None else f"{number:.{digits}f}"
+def _write(rows: dict[str, list[Row]], forecasts: Sequence[calibration.Forecast]) -> None:
+    """Keep what was measured; a measure that was skipped keeps the figures it had."""
+    kept = read_kept(KEPT)
+    kept |= {name: own for name, own in rows.items() if _has_figures(own)}
+    write_kept(KEPT, {m.name: kept[m.name] for m in MEASURES if m.name in kept})
+    README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8")
+    if forecasts:
+        PICTURE.write_text(svg(forecasts), encoding="utf-8")
+
+
+def with_table(readme: str) -> str:
+    """Return the README with the table of the figures that are kept."""
+    rows = [row for own in read_kept(KEPT).values() for row in own]
+    shown = table(rows, read_goals(FLOORS), BRIEF)
+    return BLOCK.sub(lambda block: f"{block[1]}{shown}\n{block[2]}", readme)
+
+
+def _tell(text: str) -> None:
+    sys.stdout.write(text + "\n" if text else "")
 
 
 if __name__ == "__main__":

@@ -2,149 +2,136 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import baselines
+import bundle_pairs
 import ecbplus
 import equate
 import story_grouping
-from bundles import Bundle, read_bundles
-from scoring import Verdicts, alarms_of, judge, read_cases, total
-
-from discrepancy.errors import InputError
-from discrepancy.pipeline import Tools, check, check_articles
-from discrepancy.records import Side, Verdict
+from figures import Corpora, Figure
+from scoring import GoldCase, Score, Verdicts, total
 
 # Two of the gold cases with few conflicts, where a false alarm is most felt.
 CLEAN_CASES = ("c-ghent-museum-theft", "c-portugal-morocco-talks")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured number. `name` is its key in floors.json."""
-
-    name: str
-    value: float
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Corpora:
-    """Where the data is, and the models. What several measures need is worked out once."""
-
-    data: Path
-    cases: Path
-    own: Path
-    tools: Tools
-
-    @cached_property
-    def gold_verdicts(self) -> dict[str, Verdicts]:
-        return dict(case_verdicts(self.cases, self.tools))
-
-    @cached_property
-    def own_verdicts(self) -> dict[str, Verdicts]:
-        return dict(case_verdicts(self.own, self.tools))
-
-
-def case_verdicts(folder: Path, tools: Tools) -> Iterator[tuple[str, Verdicts]]:
-    """Check every case of a folder by itself, and judge what is reported."""
-    for case, gold in read_cases(folder):
-        report = check(sorted(case.glob("*.txt")), tools=tools)
-        yield case.name, judge(gold, alarms_of(report))
+JUDGED = Path(__file__).with_name("judged_by_hand.json")
 
 
 def gold_cases(corpora: Corpora) -> Iterator[Figure]:
     """Cases that the project was not built on."""
-    yield from _case_figures("gold cases", corpora.gold_verdicts)
-    clean = {n: len(v.wrong) for n, v in corpora.gold_verdicts.items() if n in CLEAN_CASES}
+    verdicts = corpora.gold_verdicts
+    rules = _rules(corpora, corpora.gold_meetings)
+    yield from _case_figures("gold cases", verdicts, rules)
+    clean = {name: len(verdicts[name].wrong) for name in CLEAN_CASES if name in verdicts}
     shown = ", ".join(f"{name} {count}" for name, count in clean.items())
-    yield Figure("gold cases: false alarms, clean cases", max(clean.values(), default=0), shown)
+    yield Figure(
+        "gold cases: false alarms, clean cases",
+        max(clean.values(), default=0),
+        f"the more of two: {shown}",
+        baselines=tuple(max((len(rule[n].wrong) for n in clean), default=0) for rule in rules),
+    )
 
 
 def own_cases(corpora: Corpora) -> Iterator[Figure]:
     """The project's own cases."""
-    yield from _case_figures("own cases", corpora.own_verdicts)
+    rules = _rules(corpora, corpora.own_meetings)
+    yield from _case_figures("own cases", corpora.own_verdicts, rules)
 
 
-def _case_figures(name: str, verdicts: Mapping[str, Verdicts]) -> Iterator[Figure]:
-    score = total(each.score for each in verdicts.values())
-    firm = f"{score.firm_right} of {score.firm}"
-    traps = f"{score.trap_alarms} on {score.traps}"
-    yield Figure(f"{name}: F1", score.f1, f"kind right {score.kind_right} of {score.found}")
-    yield Figure(f"{name}: precision", score.precision, f"{score.right} of {score.reported}")
-    yield Figure(f"{name}: recall", score.recall, f"{score.found} of {score.gold}")
-    yield Figure(f"{name}: precision of contradiction", score.firm_precision, firm)
-    yield Figure(f"{name}: trap alarms", score.trap_share, traps)
-    found = f"{score.checkable_found} of {score.checkable}"
-    yield Figure(f"{name}: figures, dates, times, places found", score.checkable_share, found)
-
-
-def baseline_rules(corpora: Corpora) -> Iterator[Figure]:
-    """Simple scripts on the gold cases; their threshold is chosen on the project's own."""
-    own, gold = (
-        [(case, baselines.meetings(folder, corpora.tools)) for folder, case in read_cases(cases)]
-        for cases in (corpora.own, corpora.cases)
-    )
-    for name, rule in baselines.RULES.items():
-        threshold = baselines.best_threshold(own, rule)
-        score = baselines.score(gold, rule, threshold)
-        detail = (
-            f"cosine from {threshold}: precision {score.precision:.3f}, recall {score.recall:.3f}, "
-            f"trap alarms {score.trap_alarms} on {score.traps}"
+def _rules(
+    corpora: Corpora, cases: Sequence[tuple[GoldCase, Sequence[baselines.Meeting]]]
+) -> list[dict[str, Verdicts]]:
+    """Apply the baselines, at their best thresholds on the project's own cases."""
+    return [
+        baselines.verdicts(
+            cases,
+            rule,
+            baselines.best_threshold(
+                lambda lowest, rule=rule: (
+                    _total(baselines.verdicts(corpora.own_meetings, rule, lowest)).f1
+                )
+            ),
         )
-        yield Figure(f"baseline {name}: F1", score.f1, detail)
+        for rule in baselines.RULES.values()
+    ]
 
 
-def bundle_pairs(corpora: Corpora) -> Iterator[Figure]:
+def _total(verdicts: Mapping[str, Verdicts]) -> Score:
+    return total(each.score for each in verdicts.values())
+
+
+def _case_figures(
+    name: str, verdicts: Mapping[str, Verdicts], rules: Sequence[Mapping[str, Verdicts]]
+) -> Iterator[Figure]:
+    columns = [_case_shares(_total(each)) for each in (verdicts, *rules)]
+    for share, *others in zip(*columns, strict=True):
+        yield Figure(
+            f"{name}: {share.name}",
+            share.value,
+            share.detail,
+            share.of,
+            tuple(other.value if other.of else None for other in others),
+        )
+
+
+def _case_shares(score: Score) -> list[Figure]:
+    kinds = f"kind right {score.kind_right} of {score.found}"
+    return [
+        Figure("F1", score.f1, kinds, score.gold),
+        _share("precision", score.right, score.reported),
+        _share("recall", score.found, score.gold),
+        _share("precision of contradiction", score.firm_right, score.firm),
+        _share("trap alarms", score.trap_alarms, score.traps),
+        _share("figures, dates, times, places found", score.checkable_found, score.checkable),
+    ]
+
+
+def _share(name: str, part: int, whole: int) -> Figure:
+    return Figure(name, part / whole if whole else 0.0, f"{part} of {whole}", whole)
+
+
+def bundle_figures(corpora: Corpora) -> Iterator[Figure]:
     """The bundles that no weight was fitted on, each as two articles through the API."""
-    found: Counter[str] = Counter()  # of gold pairs, by gold kind
-    gold: Counter[str] = Counter()
-    right: Counter[str] = Counter()  # of reported pairs, by reported kind
-    reported: Counter[str] = Counter()
-    for bundle in read_bundles(corpora.data / "bundles"):
-        if bundle.held_out:
-            pairs = _reported_pairs(bundle, corpora.tools)
-            gold.update(bundle.conflicts.values())
-            found.update(kind for pair, kind in bundle.conflicts.items() if pair in pairs)
-            reported.update(pairs.values())
-            right.update(kind for pair, kind in pairs.items() if pair in bundle.conflicts)
-    precision = right.total() / max(1, reported.total())
-    recall = found.total() / max(1, gold.total())
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    yield Figure("held-out bundles: F1", f1, f"{gold.total()} conflicts")
-    yield Figure("held-out bundles: precision", precision, _by_kind(right, reported))
-    yield Figure("held-out bundles: recall", recall, _by_kind(found, gold))
-
-
-def _reported_pairs(bundle: Bundle, tools: Tools) -> dict[tuple[int, int], str]:
-    """Return sentence indices (left, right) -> kind of the first report on them.
-
-    Two articles that are not seen to be of one story have none.
-    """
-    try:
-        report = check_articles([bundle.left, bundle.right], tools=tools)
-    except InputError:
-        return {}
-    pairs: dict[tuple[int, int], str] = {}
-    for conflict in report.conflicts:
-        if conflict.verdict is not Verdict.DISTINCT:
-            by_article = {side.article: _index(side, bundle) for side in conflict.sides}
-            pair = by_article[bundle.left.id], by_article[bundle.right.id]
-            pairs.setdefault(pair, str(conflict.kind))
-    return pairs
-
-
-def _index(side: Side, bundle: Bundle) -> int:
-    sentences = bundle.sentences[side.article == bundle.right.id]
-    return max(sentence.index for sentence in sentences if sentence.start <= side.start)
+    tools = corpora.tools
+    score = bundle_pairs.scored((b, bundle_pairs.reported(b, tools)) for b in corpora.held_out)
+    rehearsal = [bundle for bundle in corpora.bundles if bundle.rehearsal]
+    rules = bundle_pairs.baseline_scores(corpora.held_out, rehearsal, tools)
+    size = (
+        f"{score.gold.total()} conflicts in {len(corpora.held_out)} bundles, of which "
+        f"{score.apart} are not seen to be one story"
+    )
+    yield Figure("held-out bundles: F1", score.f1, size, None, tuple(r.f1 for r in rules))
+    yield Figure(
+        "held-out bundles: precision",
+        score.precision,
+        _by_kind(score.right, score.reported),
+        None,
+        tuple(rule.precision for rule in rules),
+    )
+    yield Figure(
+        "held-out bundles: recall",
+        score.recall,
+        _by_kind(score.found, score.gold),
+        None,
+        tuple(rule.recall for rule in rules),
+    )
 
 
 def _by_kind(part: Counter[str], whole: Counter[str]) -> str:
     return ", ".join(f"{kind} {part[kind]}/{whole[kind]}" for kind in sorted(whole))
+
+
+def probabilities(corpora: Corpora) -> Iterator[Figure]:
+    """How far the probabilities are from what came true, on the held-out bundles."""
+    for forecast in corpora.forecasts:
+        base = f"{forecast.base_rate:.3f} of {len(forecast.outcomes)} pairs are"
+        yield Figure(f"{forecast.name}: Brier score", forecast.brier, base)
+        detail = f"Brier score of always saying so: {forecast.naive_brier:.3f}"
+        yield Figure(f"{forecast.name}: expected calibration error", forecast.error, detail)
 
 
 def stories(corpora: Corpora) -> Iterator[Figure]:
@@ -165,18 +152,28 @@ def same_event(corpora: Corpora) -> Iterator[Figure]:
 
 def figures_compared(corpora: Corpora) -> Iterator[Figure]:
     """Pairs of statements with figures."""
-    folder = corpora.data / "equate"
-    shares = {
-        name: equate.decide(folder / f"{name}.csv", corpora.tools)
-        for name in ("RedditNLI", "StressTest")
-    }
-    right = sum(decisions.right for decisions in shares.values())
-    pairs = sum(decisions.pairs for decisions in shares.values())
-    detail = ", ".join(f"{name}: {decisions.shown}" for name, decisions in shares.items())
-    yield Figure("EQUATE: can both be true, accuracy", right / pairs, detail)
-    news = equate.decide(folder / "NewsNLI.csv", corpora.tools)
-    alarms = f"{news.entailed_flagged} of {news.entailed}"
-    yield Figure("EQUATE NewsNLI: entailed, flagged", news.alarm_share, alarms)
+    files = {name: corpora.data / "equate" / f"{name}.csv" for name in equate.FILES}
+    decided = {name: equate.decide(path, corpora.tools) for name, path in files.items()}
+    rules = [
+        {name: equate.decide(path, corpora.tools, rule) for name, path in files.items()}
+        for rule in baselines.RULES.values()
+    ]
+    judged = [name for name in files if name != equate.NEWS]
+    yield Figure(
+        "EQUATE: can both be true, accuracy",
+        equate.accuracy(decided[name] for name in judged),
+        ", ".join(f"{name}: {decided[name].shown}" for name in judged),
+        None,
+        tuple(equate.accuracy(rule[name] for name in judged) for rule in rules),
+    )
+    news = decided[equate.NEWS]
+    yield Figure(
+        "EQUATE NewsNLI: entailed, flagged",
+        news.alarm_share,
+        f"{news.entailed_flagged} of {news.entailed}",
+        None,
+        tuple(rule[equate.NEWS].alarm_share for rule in rules),
+    )
 
 
 def recognizers(corpora: Corpora) -> Iterator[Figure]:
@@ -186,6 +183,14 @@ def recognizers(corpora: Corpora) -> Iterator[Figure]:
     yield from (
         Figure(*row) for row in recognition.rows(corpora.data / "recognizers_text", corpora.tools)
     )
+
+
+def judged_by_hand(_corpora: Corpora) -> Iterator[Figure]:
+    """What people said of the reports that false_alarms.py draws: the one figure read, not run."""
+    judged = json.loads(JUDGED.read_text(encoding="utf-8"))
+    detail = f"{judged['worth_seeing']} of {judged['judged']} drawn with seed {judged['seed']}"
+    share = judged["worth_seeing"] / judged["judged"]
+    yield Figure("real news, judged by hand: worth seeing", share, detail, judged["judged"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +205,11 @@ class Measure:
 MEASURES = (
     Measure("gold", lambda c: c.cases, gold_cases),
     Measure("own", lambda c: c.own, own_cases),
-    Measure("baselines", lambda c: c.cases, baseline_rules),
-    Measure("bundles", lambda c: c.data / "bundles", bundle_pairs),
+    Measure("bundles", lambda c: c.data / "bundles", bundle_figures),
+    Measure("calibration", lambda c: c.data / "bundles", probabilities),
     Measure("stories", lambda c: c.data / "news", stories),
     Measure("ecbplus", lambda c: c.data / "ecbplus", same_event),
-    Measure("equate", lambda c: c.data / "equate", figures_compared),
     Measure("recognizers", lambda c: c.data / "recognizers_text", recognizers),
+    Measure("equate", lambda c: c.data / "equate", figures_compared),
+    Measure("judged", lambda c: c.data / "news", judged_by_hand),
 )

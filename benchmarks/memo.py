@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,7 @@ import numpy as np
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
 from discrepancy.pipeline import Tools
 from discrepancy.records import Token
-from discrepancy.syntax import Parser, SpacyParser
+from discrepancy.syntax import MODEL, Parser, SpacyParser
 
 
 class MemoEncoder:
@@ -47,27 +49,41 @@ class MemoParser:
 
 
 class Memory:
-    """Vectors and tokens by text, kept in a file from run to run where one is given."""
+    """Vectors and tokens by text, kept in a file from run to run where one is given.
+
+    What other models gave, or what was kept when a token had other fields, is forgotten.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
+        self._encoder, self._parser = SentenceTransformerEncoder(), SpacyParser()
         self._rows: dict[str, Vectors] = {}
         self._tokens: dict[str, tuple[Token, ...]] = {}
         if path and path.exists():
-            self._rows, self._tokens = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
+            made_by, *kept = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
+            if made_by == self._made_by():
+                self._rows, self._tokens = kept
         self._before = self._size()
 
     def tools(self) -> Tools:
         """Return the default models, remembering."""
-        return Tools(
-            MemoEncoder(SentenceTransformerEncoder(), self._rows),
-            MemoParser(SpacyParser(), self._tokens),
-        )
+        return Tools(MemoEncoder(self._encoder, self._rows), MemoParser(self._parser, self._tokens))
+
+    @property
+    def added(self) -> int:
+        """How many texts were encoded or parsed anew."""
+        return sum(self._size()) - sum(self._before)
 
     def save(self) -> None:
         """Write the file anew where something was added."""
         if self._path and self._size() != self._before:
-            self._path.write_bytes(pickle.dumps((self._rows, self._tokens)))
+            self._path.parent.mkdir(exist_ok=True)
+            data = pickle.dumps((self._made_by(), self._rows, self._tokens))
+            self._path.write_bytes(data)
+
+    def _made_by(self) -> tuple[str, ...]:
+        parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
+        return (self._encoder.identity, parser, *(field.name for field in fields(Token)))
 
     def _size(self) -> tuple[int, int]:
         return len(self._rows), len(self._tokens)

@@ -2,10 +2,11 @@
 
 Run: python benchmarks/recognizers_datetime.py SPECS/DateTime/English [--wrong]
 
-Counted: dates, date ranges, times of day and date-times of the cases not marked unsupported for
-Python. A result is right when a slot that overlaps its words has its value, past or future
-reading; of a date range that is given by two dates both must be right. What is approximate here
-("a month ago", "early March") is right where it holds the day or overlaps the range by nesting.
+Counted: dates, date ranges, times of day, date-times, durations and ranges of time of the cases
+not marked unsupported for Python. A result is right when a slot that overlaps its words has its
+value, past or future reading; of a range that is given by its two ends both must be right. What is
+approximate here ("a month ago", "early March") is right where it holds the day or overlaps the
+range by nesting. A month is 30 days there and 30.44 here, which counts as equal.
 """
 
 from __future__ import annotations
@@ -17,17 +18,28 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import isclose
 from pathlib import Path
 from typing import Any
 
-from discrepancy.records import CalendarDate, Clock, Period, Sentence, Slot
-from discrepancy.slots import date, time_of_day
+from discrepancy.records import CalendarDate, Clock, Magnitude, Period, Sentence, Slot
+from discrepancy.slots import date, duration, time_of_day
 from discrepancy.slots.interface import Reading
 from discrepancy.syntax import SpacyParser
 
-FILES = ("DateParser", "DatePeriodParser", "TimeParser", "DateTimeParser", "DateTimeModel")
+FILES = (
+    "DateParser",
+    "DatePeriodParser",
+    "TimeParser",
+    "DateTimeParser",
+    "DurationParser",
+    "TimePeriodParser",
+    "DateTimePeriodParser",
+    "DateTimeModel",
+)
 _NO_SUCH = {"0001-01-01", "not resolved"}  # 30 February
-KINDS = ("date", "daterange", "time", "datetime")
+SPANS = ("duration", "timerange", "datetimerange")
+KINDS = ("date", "daterange", "time", "datetime", *SPANS)
 
 
 @dataclass(frozen=True)
@@ -58,12 +70,17 @@ def is_right(expected: Expected, slots: list[Slot]) -> bool:
     if expected.kind == "date" and all(_NO_SUCH & set(v.values()) for v in expected.values):
         return all(day.period is None or day.period.precision == "year" for day in days)
     clocks = [s for s in near if isinstance(s.value, Clock)]
+    if expected.kind == "duration":
+        lengths = [s.value.amount for s in near if isinstance(s.value, Magnitude)]
+        return any(_is_length(lengths, value) for value in expected.values)
     return any(_matches(expected.kind, value, days, clocks) for value in expected.values)
 
 
 def _matches(kind: str, value: dict[str, str], days: list[Any], clocks: list[Slot]) -> bool:
     if kind == "daterange":
         return _matches_range(value, days)
+    if kind in SPANS:
+        return _matches_span(value, days, clocks)
     text = value.get("datetime") or value.get("value") or value.get("") or value.get("time") or ""
     day, _, clock = text.partition(" ") if kind == "datetime" else (text, "", text)
     day_right = any(_is_day(d.period, day) for d in days if d.period)
@@ -92,6 +109,24 @@ def _matches_range(value: dict[str, str], days: list[Any]) -> bool:
     return (start is None or start in starts) and (end is None or end in ends)
 
 
+def _is_length(lengths: list[float], value: dict[str, str]) -> bool:
+    text = value.get("value") or value.get("duration") or ""
+    known = len(lengths) == 1 and text.replace(".", "", 1).isdecimal()
+    return known and isclose(lengths[0], float(text), rel_tol=0.02)
+
+
+def _matches_span(value: dict[str, str], days: list[Any], clocks: list[Slot]) -> bool:
+    """Both ends, "17:00:00" or "2016-11-07 17:00:00", are the clocks read; its days are too."""
+    ends = [value.get(key) or value.get(f"{key}time") or "" for key in ("start", "end")]
+    dates = {end.partition(" ")[0] for end in ends if " " in end}
+    minutes = [end.rpartition(" ")[2] for end in ends]
+    return (
+        len(clocks) == 2
+        and all(map(_is_minute, clocks, minutes))
+        and all(any(_is_day(d.period, day) for d in days if d.period) for day in dates)
+    )
+
+
 def _day(moment: datetime | None) -> str:
     return moment.date().isoformat() if moment else ""
 
@@ -103,6 +138,11 @@ def _is_minute(slot: Slot, text: str) -> bool:
     minute = int(hours) * 60 + int(rest[:2] or 0)
     around = 720 if "half:either" in slot.attribute else 1440
     return (minute - slot.value.minute) % around == 0
+
+
+def extracted(reading: Reading) -> list[Slot]:
+    """Return the dates, times of day and durations of a sentence."""
+    return [slot for kind in (date, time_of_day, duration) for slot in kind.extract(reading)]
 
 
 def cases(folder: Path) -> Iterator[tuple[str, datetime, str, list[Expected]]]:
@@ -129,7 +169,7 @@ def main() -> None:
     for (name, published, text, expected), tokens in zip(rows, parses, strict=True):
         sentence = Sentence(article="", index=0, start=0, end=len(text), text=text)
         reading = Reading(sentence, tokens, published)
-        slots = [*date.extract(reading), *time_of_day.extract(reading)]
+        slots = extracted(reading)
         for one in expected:
             good = is_right(one, slots)
             for key in (f"{name} {one.kind}", one.kind, "all"):

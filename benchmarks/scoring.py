@@ -53,6 +53,7 @@ class Alarm:
     verdict: str
     kind: str
     sides: tuple[Spot, ...]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def alarms_of(report: Report) -> tuple[Alarm, ...]:
             str(conflict.verdict),
             str(conflict.kind),
             tuple(Spot(PurePath(s.path).name, s.sentence) for s in conflict.sides),
+            conflict.confidence,
         )
         for conflict in report.conflicts
     )
