@@ -1,6 +1,6 @@
 """The command line: joins the commands, and is the one place where errors end.
 
-Exit codes: 0 nothing found, 1 conflicts found, 2 could not do what was asked, 3 a bug.
+Exit codes: 0 nothing (new) found, 1 conflicts found, 2 could not do what was asked, 3 a bug.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from discrepancy.commands.baseline import baseline
 from discrepancy.commands.check import check
 from discrepancy.commands.explain import explain
 from discrepancy.console import note, quiet_libraries
@@ -26,11 +27,13 @@ Start here:
   discrepancy check articles/ -o report.html     the conflict report, for a browser
   discrepancy check articles/ -o report.json     the same for programs
   discrepancy explain ID report.json             why one pair is a conflict
+  discrepancy baseline update docs/              adopt what is known, for CI
 
 Options can be kept in discrepancy.toml, or under [tool.discrepancy] in pyproject.toml, of the
 folder the command runs in.
 
-Exit codes: 0 no conflict, 1 conflicts, 2 could not do what was asked, 3 a bug.
+Exit codes: 0 no conflict, 1 conflicts (of a baseline: new ones), 2 could not do what was asked,
+3 a bug.
 """
 
 
@@ -43,8 +46,8 @@ def cli() -> None:
     """
 
 
-cli.add_command(check)
-cli.add_command(explain)
+for command in (check, explain, baseline):
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

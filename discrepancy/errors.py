@@ -25,6 +25,10 @@ class ModelError(DiscrepancyError):
     """A model is missing, damaged, or failed to load."""
 
 
+class BaselineError(DiscrepancyError):
+    """A baseline cannot be used as it is, or is being written by another."""
+
+
 class OutputError(DiscrepancyError):
     """A report could not be written."""
 

@@ -76,7 +76,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
     try:
         for path, text in texts.items():
             with _errors_of(path):
-                temporary[path].write_text(text, encoding="utf-8", newline="")
+                _write(temporary[path], text)
         for path, written in temporary.items():
             with _errors_of(path):
                 if written != path.resolve():
@@ -86,6 +86,15 @@ def write_all(texts: Mapping[Path, str]) -> None:
             if written != path.resolve():
                 with suppress(OSError):
                     written.unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write and wait for the disk: a rename must not reach it before what is renamed."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        with suppress(OSError):  # a pipe has no disk
+            os.fsync(file.fileno())
 
 
 def _beside(path: Path) -> Path:
@@ -100,6 +109,6 @@ def _errors_of(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"The report {path} could not be written ({error.strerror or error}).",
+            f"The file {path} could not be written ({error.strerror or error}).",
             advice="Choose a folder that exists and can be written to.",
         ) from error

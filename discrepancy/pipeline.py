@@ -110,13 +110,15 @@ def check_articles(
     claims = _claims(compared, sentences, tools.parser, tell)
 
     found = _compare(stories, Corpus({a.id: a for a in compared}, claims), vectors, tell)
+    _require_pairs(found, compared)
     sources = assembly.Sources(
         articles={a.id: a for a in articles},
         sentences=sentences,
         voices=_voices(articles, copies),
         position=position,
     )
-    events, conflicts, agreements = _assemble(found, sources, claims, stories)
+    judged = assembly.identified(found.judged)
+    events, conflicts, agreements = _assemble(found, judged, sources, claims, stories)
     by_id = {claim.id: claim for own in claims.values() for claim in own}
     return Report(
         tool_version=version("discrepancy"),
@@ -131,7 +133,7 @@ def check_articles(
         compared_pairs=found.pairs,
         conflicts=conflicts,
         agreements=agreements,
-        points=points.points(found.judged, conflicts),
+        points=points.points(judged, conflicts),
         timelines=timelines(events, by_id, sources.articles),
         notes=tuple(f"{a.path}: {note}" for a in articles for note in a.notes),
     )
@@ -177,6 +179,7 @@ def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> 
 
 def _assemble(
     found: _Found,
+    judged: Mapping[str, Judgement],
     sources: assembly.Sources,
     claims: Mapping[str, Sequence[Claim]],
     stories: Sequence[Story],
@@ -192,7 +195,7 @@ def _assemble(
     events = cluster(links, by_id, stories)
     event_of = {id_: event.id for event in events for id_ in event.claims}
     conflicts = assembly.conflicts(
-        found.judged, sources, event_of=event_of, point_of=points.point_ids(found.judged)
+        judged, sources, event_of=event_of, point_of=points.point_ids(judged)
     )
     agreements = points.agreements(found.akin, sources, event_of)
     kept = {c.event for c in conflicts} | {a.event for a in agreements}
@@ -246,6 +249,15 @@ def _require_company(
         "news.",
         advice="Give articles of several sources on one piece of news.",
     )
+
+
+def _require_pairs(found: _Found, compared: Sequence[Article]) -> None:
+    if not found.pairs:
+        raise InputError(
+            f"There is nothing to compare: no sentence of the {len(compared)} articles answers to "
+            "one of another.",
+            advice="Give articles of several sources on one piece of news.",
+        )
 
 
 def _vectors(

@@ -41,6 +41,7 @@ class Article:
     id: str  # the path relative to where the command ran, with forward slashes
     path: str
     text: str
+    name: str = ""  # what it is called wherever its folder lies; "" stands for its id
     title: str = ""
     publisher: str = ""
     published: datetime | None = None  # always aware; a date alone is its midnight UTC
@@ -362,7 +363,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two claims of one event, from different voices, whose values cannot both hold."""
+    """Two claims of one event, from different voices, whose values cannot both hold.
+
+    `id` is the fingerprint; where a report restates a conflict in other sentences of the same two
+    articles, "-2", "-3" follow it. `aliases` are the fingerprints it would have if copies of its
+    articles stood for them.
+    """
 
     id: str
     rule: str
@@ -377,6 +383,12 @@ class Conflict:
     evidence: tuple[Evidence, ...]
     would_change: tuple[str, ...] = ()  # what would change the verdict, in words
     status: Status = Status.NEW
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of what is disputed, by which a baseline knows it."""
+        return self.id.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

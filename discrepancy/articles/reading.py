@@ -11,6 +11,7 @@ from types import MappingProxyType
 from discrepancy.articles.html import HtmlReader
 from discrepancy.articles.interface import Document, Reader, UnreadableError
 from discrepancy.articles.metadata import Metadata, merge
+from discrepancy.articles.names import stable_name
 from discrepancy.articles.plain import PlainReader
 from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
 from discrepancy.articles.sources import NAME as SOURCES
@@ -36,6 +37,7 @@ class _Input:
     file: Path  # absolute
     top: Path  # the highest folder whose sources.csv counts
     name: str  # relative to the root, forward slashes
+    stable_name: str
 
 
 def read_articles(
@@ -71,7 +73,8 @@ def _inputs(paths: Sequence[str | Path], base: Path) -> Iterator[_Input]:
             identity = os.path.realpath(file)
             if identity not in seen:
                 seen.add(identity)
-                yield _Input(file, top, _relative(file, base))
+                below = _printable(file.relative_to(top).as_posix())
+                yield _Input(file, top, _relative(file, base), stable_name(below))
 
 
 def _files(path: Path, base: Path) -> Iterator[tuple[Path, Path]]:
@@ -118,15 +121,16 @@ def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
         raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
     lines = _outer_lines(document, kept)
     metadata = merge(declared, file_name=item.file.name, date_lines=lines)
-    return _article(item.name, document, kept, metadata)
+    return _article(item, document, kept, metadata)
 
 
 def _article(
-    name: str, document: Document, kept: tuple[Passage, ...], metadata: Metadata
+    item: _Input, document: Document, kept: tuple[Passage, ...], metadata: Metadata
 ) -> Article:
     return Article(
-        id=name,
-        path=name,
+        id=item.name,
+        path=item.name,
+        name=item.stable_name,
         text=document.text,
         title=metadata.title or headline_text(document, kept),
         publisher=metadata.publisher,

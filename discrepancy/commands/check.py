@@ -7,17 +7,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from discrepancy.commands import options
 from discrepancy.console import colour, note, progress, say, width
-from discrepancy.settings import ALARMS, ENCODER, Settings, load_settings
+from discrepancy.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from discrepancy.records import Report
 
-FOUND = 1  # the exit code where conflicts are reported
 FORMATS = ("text", "json", "csv", "html")
 
 
@@ -38,26 +38,15 @@ FORMATS = ("text", "json", "csv", "html")
     type=click.Choice(FORMATS),
     help="Format of every --output whatever its suffix, or of what is printed without one.",
 )
-@click.option(
-    "--min-verdict",
-    type=click.Choice(ALARMS),
-    help="The mildest verdict that makes the exit code 1.  [default: possible]",
-)
-@click.option(
-    "--encoder",
-    help="The bundled encoder, the name of a sentence-transformers model in the local cache, or "
-    f"a folder with one.  [default: {ENCODER}]",
-)
-@click.option(
-    "--max-file-mb",
-    type=float,
-    help="Skip files that are larger, in megabytes.  [default: 32]",
-)
+@options.baseline_file
+@options.failing
+@options.counting
+@options.reading
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     format_: str | None,
-    **options: str | float | None,
+    **given: Any,
 ) -> None:
     """Compare the articles in PATHS, files or folders, and report what cannot both be right.
 
@@ -65,13 +54,16 @@ def check(
     beside the files, YAML front matter, what a page declares, an ISO date in the file's name, a
     full date on a line of its own.
     """
+    from discrepancy.gate import exit_code
     from discrepancy.outputs import require_writable, write_all
     from discrepancy.reports import format_of
 
-    settings = _settings(options)
+    settings = settings_of(given)
+    known = (settings.baseline,) if settings.baseline else ()
     formats = [format_ or format_of(path) for path in outputs]
-    require_writable(outputs, inputs=paths)
-    report = _checked(paths, outputs, settings)
+    require_writable(outputs, inputs=(*paths, *known))
+    report = compared(paths, (*outputs, *known), settings)
+    report, stale = _subtracted(report, settings)
     write_all(
         {
             Path(path): _render(report, name, Path(path))
@@ -82,27 +74,40 @@ def check(
         say(_render(report, format_, Path("report")))
     else:
         _summarise(report)
-    sys.exit(FOUND if _alarming(report, settings) else 0)
+    sys.exit(exit_code(report, settings, stale=stale))
 
 
-def _settings(options: dict[str, str | float | None]) -> Settings:
-    given = {name: value for name, value in options.items() if value is not None}
-    return replace(load_settings(Path.cwd()), **given)  # type: ignore[arg-type]  # click made them
+def settings_of(options: dict[str, Any]) -> Settings:
+    """Return the settings of the folder, with the options that were given in their place."""
+    given = {name: value for name, value in options.items() if value not in (None, ())}
+    return replace(load_settings(Path.cwd()), **given)
 
 
-def _checked(paths: Sequence[str], outputs: Sequence[str], settings: Settings) -> Report:
+def compared(paths: Sequence[str], leave_out: Sequence[str | Path], settings: Settings) -> Report:
+    """Compare the articles under paths, but for some files, and tell of what is skipped."""
     from discrepancy.pipeline import check as run
 
     with progress() as tell:
-        report = run(paths, leave_out=outputs, settings=settings, progress=tell)
+        report = run(paths, leave_out=leave_out, settings=settings, progress=tell)
     for skip in report.skipped:
         note(f"Skipped {skip.path}: {skip.reason}")
     return report
 
 
-def _alarming(report: Report, settings: Settings) -> bool:
-    counted = ALARMS[: ALARMS.index(settings.min_verdict) + 1]
-    return any(conflict.verdict in counted for conflict in report.conflicts)
+def _subtracted(report: Report, settings: Settings) -> tuple[Report, int]:
+    """Set the statuses by the baseline, keep the selected rules; count what no longer occurs."""
+    from discrepancy.baseline import load, subtract
+    from discrepancy.gate import selected
+
+    if not settings.baseline:
+        return selected(report, settings), 0
+    file = Path(settings.baseline)
+    if not file.exists():
+        note(f"There is no baseline {file} yet: every conflict is new.")
+    found = subtract(report, load(file))
+    stale = tuple(f"{file.as_posix()}: no longer occurs: {entry}" for entry in found.stale)
+    report = replace(found.report, notes=(*report.notes, *stale))
+    return selected(report, settings), len(stale)
 
 
 def _render(report: Report, name: str, path: Path) -> str:

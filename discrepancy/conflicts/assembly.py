@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from discrepancy.conflicts import wording
 from discrepancy.conflicts.judgement import Judgement
+from discrepancy.fingerprints import Stated, fingerprint
 from discrepancy.records import (
     Article,
     Claim,
@@ -61,29 +63,74 @@ class Sources:
         return own[place].text if 0 <= place < len(own) else ""
 
 
+def identified(judged: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Map conflict ids to judgements, each once: the fingerprint, numbered where it recurs.
+
+    What is repeated in the same words is the same; restated in other words it is one dispute still,
+    with one fingerprint, but another pair of sentences to show.
+    """
+    made: dict[str, Judgement] = {}
+    seen = set()
+    met: Counter[str] = Counter()
+    for item in judged:
+        words = _words(item)
+        if words in seen:
+            continue
+        seen.add(words)
+        name = fingerprint(str(item.dispute.kind), *_stated(item))
+        met[name] += 1
+        made[name if met[name] == 1 else f"{name}-{met[name]}"] = item
+    return made
+
+
+def _words(item: Judgement) -> tuple[object, ...]:
+    pair, aligned = item.dispute.pair, item.dispute.aligned
+    return (
+        item.dispute.kind,
+        frozenset(
+            (article.id, slot.shown.casefold(), claim.keywords)
+            for article, slot, claim in (
+                (pair.left_article, aligned.left, pair.left),
+                (pair.right_article, aligned.right, pair.right),
+            )
+        ),
+    )
+
+
+def _stated(item: Judgement) -> tuple[Stated, Stated]:
+    pair, aligned = item.dispute.pair, item.dispute.aligned
+    return (
+        Stated(_name(pair.left_article), aligned.left),
+        Stated(_name(pair.right_article), aligned.right),
+    )
+
+
+def _name(article: Article) -> str:
+    return article.name or article.id
+
+
 def conflicts(
-    judged: Iterable[Judgement],
+    judged: Mapping[str, Judgement],
     sources: Sources,
     *,
     event_of: Mapping[str, str],
     point_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
-    """Make the conflicts, each once.
+    """Make the conflicts.
 
     `event_of` maps claim ids to events, `point_of` conflict ids to points.
     """
-    made: dict[str, Conflict] = {}
-    for item in judged:
-        conflict = _conflict(item, sources, event_of, point_of)
-        made.setdefault(conflict.id, conflict)
-    return tuple(made.values())
+    return tuple(_conflict(id_, item, sources, event_of, point_of) for id_, item in judged.items())
 
 
 def _conflict(
-    item: Judgement, sources: Sources, event_of: Mapping[str, str], point_of: Mapping[str, str]
+    id_: str,
+    item: Judgement,
+    sources: Sources,
+    event_of: Mapping[str, str],
+    point_of: Mapping[str, str],
 ) -> Conflict:
     pair, aligned = item.dispute.pair, item.dispute.aligned
-    id_ = fingerprint(item)
     return Conflict(
         id=id_,
         rule=str(item.dispute.kind),
@@ -97,21 +144,19 @@ def _conflict(
         sides=(sources.side(pair.left, aligned.left), sources.side(pair.right, aligned.right)),
         evidence=item.evidence,
         would_change=wording.would_change(item),
+        aliases=_aliases(item, sources),
     )
 
 
-def fingerprint(item: Judgement) -> str:
-    """Name a conflict by its content: rule, articles, normalised values and what they are of.
-
-    Where the sentences stand, how sure the verdict is and what else was read do not count.
-    """
-    pair, aligned = item.dispute.pair, item.dispute.aligned
-    sides = sorted(
-        "\x1f".join((article.id, slot.shown.casefold(), " ".join(claim.keywords)))
-        for article, slot, claim in (
-            (pair.left_article, aligned.left, pair.left),
-            (pair.right_article, aligned.right, pair.right),
-        )
+def _aliases(item: Judgement, sources: Sources) -> tuple[str, ...]:
+    """Return the fingerprints under the names of copies: which of them speaks may change."""
+    left, right = _stated(item)
+    voices = (
+        [_name(sources.articles[id_]) for id_ in sources.voices[article.id]]
+        for article in (item.dispute.pair.left_article, item.dispute.pair.right_article)
     )
-    content = "\x1e".join((str(item.dispute.kind), *sides))
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    return tuple(
+        fingerprint(str(item.dispute.kind), Stated(one, left.slot), Stated(other, right.slot))
+        for one, other in product(*voices)
+        if (one, other) != (left.article, right.article)
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discrepancy.conflicts.alignment import Aligned, align
-from discrepancy.conflicts.assembly import Sources, fingerprint
+from discrepancy.conflicts.assembly import Sources
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.clusters import components
@@ -34,7 +34,7 @@ TOLD = frozenset(Kind) - {Kind.PERSON, Kind.ORGANIZATION, Kind.POLARITY, Kind.ST
 Place = tuple[str, str, int, str]  # article id, claim id, start of a value, the value
 
 
-def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
+def point_ids(judged: Mapping[str, Judgement]) -> dict[str, str]:
     """Map each conflict id to its point: conflicts of one kind that share a value are one point.
 
     Pairs kept apart as distinct are points of their own, and keep the points of their values
@@ -42,9 +42,11 @@ def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
     an undated article might speak of either. Nor does an article dispute itself: where it has two
     values, it speaks of two points.
     """
-    apart = {frozenset(_places(item)) for item in judged if item.verdict is Verdict.DISTINCT}
+    apart = {
+        frozenset(_places(item)) for item in judged.values() if item.verdict is Verdict.DISTINCT
+    }
     groups: list[tuple[Kind, set[Place], list[str]]] = []
-    for item in sorted(judged, key=lambda item: (-item.total, fingerprint(item))):
+    for id_, item in sorted(judged.items(), key=lambda entry: (-entry[1].total, entry[0])):
         places = _places(item)
         group = None
         if item.verdict is not Verdict.DISTINCT:
@@ -54,7 +56,7 @@ def point_ids(judged: Sequence[Judgement]) -> dict[str, str]:
             groups.append(group)
         if item.verdict is not Verdict.DISTINCT:
             group[1].update(places)
-        group[2].append(fingerprint(item))
+        group[2].append(id_)
     return {id_: f"point-{min(ids)}" for _, _, ids in groups for id_ in ids}
 
 
@@ -85,13 +87,12 @@ def _excluded(one: Place, other: Place, apart: set[frozenset[Place]]) -> bool:
     return own or frozenset((one, other)) in apart
 
 
-def points(judged: Sequence[Judgement], conflicts: Sequence[Conflict]) -> tuple[Point, ...]:
+def points(judged: Mapping[str, Judgement], conflicts: Sequence[Conflict]) -> tuple[Point, ...]:
     """Gather the disputed points, in the order of `conflicts`."""
-    by_id = {fingerprint(item): item for item in judged}
     grouped: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
         grouped.setdefault(conflict.point, []).append(conflict)
-    return tuple(_point(id_, group, by_id) for id_, group in grouped.items())
+    return tuple(_point(id_, group, judged) for id_, group in grouped.items())
 
 
 def _point(id_: str, group: Sequence[Conflict], judged: Mapping[str, Judgement]) -> Point:

@@ -52,7 +52,7 @@ def _find(conflicts: Iterable[Conflict], wanted: str) -> Conflict:
     if wanted in by_id:
         return by_id[wanted]
     begun = [id_ for id_ in by_id if wanted and id_.startswith(wanted)]
-    if len(begun) == 1:
+    if len({by_id[id_].fingerprint for id_ in begun}) == 1:  # restated or not: the firmest
         return by_id[begun[0]]
     fault = (
         "More than one conflict has an id that begins with" if begun else "No conflict has the id"

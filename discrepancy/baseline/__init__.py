@@ -1,0 +1,24 @@
+"""The baseline: the file of known conflicts, and of what people decided about them.
+
+`load` reads it, `subtract` sets the status of a report's conflicts by it, `adopt`, `prune` and
+`decide` make the next one, `save` writes it; `locked` keeps a second writer out in between.
+"""
+
+from discrepancy.baseline.changes import adopt, decide, prune
+from discrepancy.baseline.entries import Baseline, Decision, Entry
+from discrepancy.baseline.store import load, locked, save
+from discrepancy.baseline.subtraction import Subtraction, subtract
+
+__all__ = [
+    "Baseline",
+    "Decision",
+    "Entry",
+    "Subtraction",
+    "adopt",
+    "decide",
+    "load",
+    "locked",
+    "prune",
+    "save",
+    "subtract",
+]

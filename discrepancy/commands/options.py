@@ -1,0 +1,104 @@
+"""Options that several commands share, each a setting of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from discrepancy.settings import ALARMS, ENCODER, FAIL_ON, RULES, SEVERITIES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+
+def rules(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Part what was given at commas. Raises BadParameter for a name that is no rule's."""
+    names = tuple(name.strip() for value in given for name in value.split(",") if name.strip())
+    for name in names:
+        if name not in RULES:
+            raise click.BadParameter(
+                f"{name!r} is no rule. Rules are {', '.join(RULES)}.", param=option
+            )
+    return names
+
+
+baseline_file = click.option(
+    "--baseline",
+    metavar="FILE",
+    help="The file of known conflicts and of what was decided about them; see discrepancy "
+    "baseline --help.",
+)
+
+_reading = (
+    click.option(
+        "--encoder",
+        help="The bundled encoder, the name of a sentence-transformers model in the local cache, "
+        f"or a folder with one.  [default: {ENCODER}]",
+    ),
+    click.option(
+        "--max-file-mb",
+        type=float,
+        help="Skip files that are larger, in megabytes.  [default: 32]",
+    ),
+)
+_counting = (
+    click.option(
+        "--min-verdict",
+        type=click.Choice(ALARMS),
+        help="The mildest verdict that counts.  [default: possible]",
+    ),
+    click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        help="The mildest severity that counts.  [default: minor]",
+    ),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        callback=rules,
+        help="Report only conflicts of this rule (duration, place, ...). Repeat it, or part "
+        "several with commas.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        callback=rules,
+        help="Report no conflicts of this rule; goes before --select.",
+    ),
+)
+_failing = (
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="Which conflicts that count make the exit code 1: those that are not in the baseline, "
+        "or any that was not dismissed.  [default: new]",
+    ),
+    click.option(
+        "--fail-on-stale",
+        is_flag=True,
+        default=None,
+        help="Known conflicts that no longer occur make the exit code 1, too.",
+    ),
+    click.option(
+        "--exit-zero",
+        is_flag=True,
+        default=None,
+        help="Conflicts leave the exit code at 0. What could not be done still gives 2.",
+    ),
+)
+
+
+def _all(options: tuple[Decorator[Any], ...]) -> Decorator[Any]:
+    def decorate(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading, counting, failing = _all(_reading), _all(_counting), _all(_failing)
