@@ -17,7 +17,10 @@ from discrepancy.records import (
     Sentence,
     Side,
     Slot,
+    Verdict,
 )
+
+GRAVITY = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)
 
 Position = Callable[[Article, int], tuple[int, int]]
 
@@ -64,15 +67,16 @@ class Sources:
 
 
 def identified(judged: Iterable[Judgement]) -> dict[str, Judgement]:
-    """Map conflict ids to judgements, each once: the fingerprint, numbered where it recurs.
+    """Map conflict ids to judgements, each once, the firmest first of those of one fingerprint.
 
+    An id is the fingerprint; "-2", "-3" follow where it recurs.
     What is repeated in the same words is the same; restated in other words it is one dispute still,
     with one fingerprint, but another pair of sentences to show.
     """
     made: dict[str, Judgement] = {}
     seen = set()
     met: Counter[str] = Counter()
-    for item in judged:
+    for item in sorted(judged, key=lambda item: (GRAVITY.index(item.verdict), -item.total)):
         words = _words(item)
         if words in seen:
             continue

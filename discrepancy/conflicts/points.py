@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discrepancy.conflicts.alignment import Aligned, align
-from discrepancy.conflicts.assembly import Sources
+from discrepancy.conflicts.assembly import GRAVITY, Sources
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.clusters import components
@@ -22,8 +22,6 @@ from discrepancy.records import (
 )
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.registry import same_value
-
-GRAVITY = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)
 
 NAMES = {Kind.DURATION: "length", Kind.MONEY: "amount", Kind.PERCENT: "share"}
 

@@ -39,7 +39,17 @@ def _top(report: Report, terminal: Terminal) -> list[str]:
     return [
         *(terminal.paint(line, "bold") for line in terminal.wrap(headline(report))),
         *terminal.wrap(", ".join(scope)),
+        *terminal.wrap(_known(report)),
     ]
+
+
+def _known(report: Report) -> str:
+    """Say how many of the conflicts are in the baseline; "" where there is nothing to say."""
+    alarms = [c for c in report.conflicts if c.verdict is not Verdict.DISTINCT]
+    counts = [(sum(c.status is status for c in alarms), status.value) for status in Status]
+    if not alarms or counts[0][0] == len(alarms):
+        return ""
+    return f"By the baseline: {', '.join(f'{n} {name}' for n, name in counts if n)}"
 
 
 def _conflicts(report: Report, terminal: Terminal) -> Iterator[list[str]]:
@@ -60,6 +70,8 @@ def _conflict(
     yield f"{terminal.paint(name, *VERDICT_STYLES[conflict.verdict])}  {'  '.join(details)}"
     for line in terminal.wrap(folded(conflict.summary), indent=_INDENT):
         yield terminal.paint(line, "bold")
+    if conflict.status is not Status.NEW:  # who knows it has read it
+        return
     for side in conflict.sides:
         yield from _side(side, articles[side.article], terminal)
 

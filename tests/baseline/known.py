@@ -1,0 +1,42 @@
+"""Known conflicts for the tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from discrepancy.baseline import Baseline, Decision, Entry
+
+
+def entry(id_: str, decision: Decision = Decision.OPEN, **words: str) -> Entry:
+    return Entry(
+        id=id_,
+        rule="duration",
+        articles=("beacon.txt", "gazette.txt"),
+        values=("9 h", "5 h"),
+        about="length: ferry, stick",
+        summary="Nine hours or five hours?",
+        decision=decision,
+        **words,
+    )
+
+
+def dismissed(id_: str, reason: str = "two ferries") -> Entry:
+    return entry(id_, Decision.DISMISSED, reason=reason, author="Ines Holt")
+
+
+text = st.text(max_size=20)
+pairs = st.tuples(text, text)
+entries = st.builds(
+    Entry,
+    id=st.text("0123456789abcdef", min_size=16, max_size=16),
+    rule=text,
+    articles=pairs,
+    values=pairs,
+    about=text,
+    summary=text,
+    decision=st.sampled_from(Decision),
+    reason=text,
+    author=text,
+    note=text,
+)
+baselines = st.lists(entries, max_size=6).map(Baseline.of)

@@ -1,0 +1,132 @@
+"""The text of a baseline: round trips, merges, older versions, and what is refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baseline.known import baselines, dismissed, entry
+from discrepancy.baseline import Baseline, Decision
+from discrepancy.baseline.lines import parse, render
+from discrepancy.errors import BaselineError
+
+HEADER = '{"discrepancy_baseline": 1}\n'
+TWO = Baseline.of([dismissed("b" * 16), entry("a" * 16)])
+
+
+@given(baselines)
+def test_what_is_written_is_read(baseline: Baseline) -> None:
+    assert parse(render(baseline), "k.jsonl") == baseline
+
+
+@given(baselines)
+def test_a_record_is_a_line_and_the_lines_are_sorted(baseline: Baseline) -> None:
+    header, *lines, end = render(baseline).split("\n")
+    assert (header + "\n", end) == (HEADER, "")
+    ids = [json.loads(line)["id"] for line in lines]
+    assert ids == sorted(set(ids))
+
+
+@given(baselines, st.randoms())
+def test_the_order_and_number_of_lines_change_nothing(
+    baseline: Baseline, chance: st.DataObject
+) -> None:
+    header, *lines, _ = render(baseline).split("\n")
+    twice = [*lines, *lines]
+    chance.shuffle(twice)  # type: ignore[attr-defined]
+    merged = "\n".join([header, *twice, header, ""])
+    assert parse(merged, "k.jsonl") == baseline
+
+
+def test_no_time_position_or_score_is_written() -> None:
+    record = json.loads(render(TWO).splitlines()[1])
+    assert list(record) == [
+        *("id", "rule", "articles", "values", "about", "summary"),
+        *("decision", "reason", "author", "note"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", HEADER, HEADER.replace("\n", "\r\n")])
+def test_an_empty_baseline(text: str) -> None:
+    assert parse(text, "k.jsonl") == Baseline()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_decision_goes_before_none(order: int) -> None:
+    lines = [json.loads(line) for line in render(TWO).splitlines()[1:]]
+    lines[1]["id"] = lines[0]["id"]
+    text = HEADER + "\n".join(json.dumps(line) for line in lines[::order])
+    (kept,) = parse(text, "k.jsonl").entries
+    assert (kept.decision, kept.reason) == (Decision.DISMISSED, "two ferries")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_reasons_the_longer_stays(order: int) -> None:
+    lines = [
+        line
+        for reason in ("two ferries", "two ferries of one name")
+        for line in render(Baseline.of([dismissed("b" * 16, reason)])).splitlines()[1:]
+    ]
+    (kept,) = parse(HEADER + "\n".join(lines[::order]), "k.jsonl").entries
+    assert kept.reason == "two ferries of one name"
+
+
+# --------------------------------------------------------------------------- refused
+
+LINE = render(Baseline.of([entry("a" * 16)])).splitlines()[1]
+OTHER = LINE.replace('"open"', '"confirmed"')
+DROPPED = LINE.replace('"open"', '"dismissed"')
+
+
+@pytest.mark.parametrize(
+    ("description", "text", "said"),
+    [
+        ("git's marker", HEADER + "<<<<<<< HEAD\n" + LINE, "line 2: a merge conflict"),
+        ("git's middle", HEADER + LINE + "\n=======\n", "line 3: a merge conflict"),
+        ("git's end", HEADER + LINE + "\n>>>>>>> theirs\n", "line 3: a merge conflict"),
+        ("a line cut short", HEADER + LINE[:50], "line 2: no JSON record"),
+        ("no record", HEADER + "[1]", "line 2: no JSON record"),
+        ("nested without end", HEADER + "[" * 100_000, "line 2: no JSON record"),
+        ("a field is missing", HEADER + LINE.replace('"rule"', '"role"'), "line 2: no record"),
+        ("a wrong value", HEADER + LINE.replace('"open"', "3"), "decision cannot be 3"),
+        ("an unknown decision", HEADER + LINE.replace('"open"', '"maybe"'), "'maybe'"),
+        ("three values", HEADER + LINE.replace('"5 h"', '"5 h", "6 h"'), "values are not two"),
+        ("no id", HEADER + LINE.replace("a" * 16, ""), "its id is empty"),
+        ("two decisions", f"{HEADER}{OTHER}\n{DROPPED}", "dismissed here and confirmed in line 2"),
+        ("a newer version", HEADER.replace("1", "2") + LINE, "line 1: written by a newer"),
+        ("no version", HEADER.replace("1", '"x"') + LINE, "line 1: 'x' is no schema version"),
+        ("a report", '{"schema_version": 1, "tool": {}}', "line 1: no record of a conflict"),
+    ],
+)
+def test_one_sentence_names_file_and_line(description: str, text: str, said: str) -> None:
+    with pytest.raises(BaselineError, match=r"k\.jsonl") as error:
+        parse(text, "k.jsonl")
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+    assert error.value.advice
+
+
+# --------------------------------------------------------------------------- older versions
+
+VERSION_0 = """\
+{"id": "3ec6e8dad868816d-2", "rule": "number", "summary": "214 or 188?", "status": "known", \
+"sides": [{"path": "news/beacon.txt", "value": "214"}, \
+{"path": "news/gazette.txt", "value": "188"}]}
+{"id": "c4352ba2affa9aed", "rule": "duration", "summary": "Nine hours or five hours?", \
+"status": "dismissed", "reason": "two ferries", "sides": [{"path": "beacon.txt", "value": "9 h"}, \
+{"path": "gazette.txt", "value": "5 h"}]}
+"""
+
+
+def test_version_0_is_read_and_written_as_version_1() -> None:
+    baseline = parse(VERSION_0, "k.jsonl")
+    first, second = baseline.entries
+    assert (first.id, first.decision) == ("3ec6e8dad868816d", Decision.OPEN)
+    assert first.articles == ("beacon.txt", "gazette.txt")
+    assert (second.decision, second.reason) == (Decision.DISMISSED, "two ferries")
+    text = render(baseline)
+    assert text.startswith(HEADER)
+    assert parse(text, "k.jsonl") == baseline
