@@ -85,7 +85,6 @@ from pathlib import Path
 from discrepancy.baseline import Decision, decide, load, locked, save
 from discrepancy.outputs import write_all
 path = Path("k.jsonl")
-print("ready", flush=True)
 for turn in range(1_000_000):
     with locked(path):
         old = load(path)
@@ -93,6 +92,7 @@ for turn in range(1_000_000):
         new, _ = decide(old, known.id, Decision.CONFIRMED, reason=str(turn) * (turn % 50))
         save(path, new)
     write_all({Path("r.json"): "[" + "1," * 20000 + "1]\\n", Path("r.txt"): "x" * 50000})
+    print("ready" if turn == 0 else "", flush=True)
 """
 
 

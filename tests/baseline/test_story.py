@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import DISTANT
+from newsroom import BEACON
 
 Command = Callable[..., Any]
 COURIER = """---
@@ -228,7 +228,7 @@ def test_a_decision_says_who_and_why(
     ],
 )
 @pytest.mark.parametrize(
-    "fault", ["skipped", "one article", "unrelated", "no path", "no model", "no folder"]
+    "fault", ["skipped", "one article", "copies", "no path", "no model", "no folder"]
 )
 def test_never_0_when_nothing_was_compared(
     description: str, arguments: list[str], fault: str, ferry: Path, command: Command
@@ -240,8 +240,8 @@ def test_never_0_when_nothing_was_compared(
             options += ["--max-file-mb", "0.00001"]
         case "one article":
             (ferry / "news" / "gazette.txt").unlink()
-        case "unrelated":
-            (ferry / "news" / "gazette.txt").write_text(DISTANT, encoding="utf-8")
+        case "copies":
+            (ferry / "news" / "gazette.txt").write_text(BEACON, encoding="utf-8")
         case "no path":
             paths = ["nowhere"]
         case "no model":
