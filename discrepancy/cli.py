@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from discrepancy.commands.baseline import baseline
+from discrepancy.commands.cache import cache
 from discrepancy.commands.check import check
 from discrepancy.commands.explain import explain
 from discrepancy.console import note, quiet_libraries
@@ -46,7 +47,7 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, baseline):
+for command in (check, explain, baseline, cache):
     cli.add_command(command)
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.articles import read_articles
+from discrepancy.cache import Cache
+from discrepancy.cached import CachedEncoder, CachedParser
 from discrepancy.claims import read_claims
 from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus, judgements
@@ -55,10 +57,25 @@ class Tools:
 
     encoder: Encoder
     parser: Parser
+    cache: Cache | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Tools:
-        return cls(SentenceTransformerEncoder(settings.encoder), SpacyParser())
+        """Return the models that the settings name, which remember unless told not to."""
+        encoder, parser = SentenceTransformerEncoder(settings.encoder), SpacyParser()
+        if not settings.cache:
+            return cls(encoder, parser)
+        cache = Cache(folder_of(settings.cache_dir))
+        return cls(
+            CachedEncoder(encoder, cache, encoder.fingerprint),
+            CachedParser(parser, cache, parser.fingerprint),
+            cache,
+        )
+
+    @property
+    def problem(self) -> str:
+        """What a user should know of them, in one sentence; "" where all is well."""
+        return self.cache.problem if self.cache else ""
 
 
 def check(

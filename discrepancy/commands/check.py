@@ -41,11 +41,18 @@ FORMATS = ("text", "json", "csv", "html")
 @options.baseline_file
 @options.failing
 @options.counting
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only conflicts in which at least one side stands in a file that changed since "
+    "this git revision; it is compared with all others.",
+)
 @options.reading
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     format_: str | None,
+    changed_since: str | None,
     **given: Any,
 ) -> None:
     """Compare the articles in PATHS, files or folders, and report what cannot both be right.
@@ -54,6 +61,7 @@ def check(
     beside the files, YAML front matter, what a page declares, an ISO date in the file's name, a
     full date on a line of its own.
     """
+    from discrepancy.changes import only_changed, unchanged_files
     from discrepancy.gate import exit_code
     from discrepancy.outputs import require_writable, write_all
     from discrepancy.reports import format_of
@@ -62,8 +70,11 @@ def check(
     known = (settings.baseline,) if settings.baseline else ()
     formats = [format_ or format_of(path) for path in outputs]
     require_writable(outputs, inputs=(*paths, *known))
+    unchanged = unchanged_files(changed_since, folder=Path.cwd()) if changed_since else ()
     report = compared(paths, (*outputs, *known), settings)
     report, stale = _subtracted(report, settings)
+    if changed_since:
+        report = only_changed(report, unchanged)
     write_all(
         {
             Path(path): _render(report, name, Path(path))
@@ -85,10 +96,14 @@ def settings_of(options: dict[str, Any]) -> Settings:
 
 def compared(paths: Sequence[str], leave_out: Sequence[str | Path], settings: Settings) -> Report:
     """Compare the articles under paths, but for some files, and tell of what is skipped."""
+    from discrepancy.pipeline import Tools
     from discrepancy.pipeline import check as run
 
+    tools = Tools.of(settings)
     with progress() as tell:
-        report = run(paths, leave_out=leave_out, settings=settings, progress=tell)
+        report = run(paths, leave_out=leave_out, settings=settings, tools=tools, progress=tell)
+    if tools.problem:
+        note(tools.problem)
     for skip in report.skipped:
         note(f"Skipped {skip.path}: {skip.reason}")
     return report

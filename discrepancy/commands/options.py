@@ -42,6 +42,17 @@ _reading = (
         type=float,
         help="Skip files that are larger, in megabytes.  [default: 32]",
     ),
+    click.option(
+        "--cache/--no-cache",
+        default=None,
+        help="Keep what the models give for each sentence, so that a run which meets no new one "
+        "needs no model.  [default: cache]",
+    ),
+    click.option(
+        "--cache-dir",
+        type=click.Path(),
+        help="The folder for that, which runs may share.  [default: the user's folder for caches]",
+    ),
 )
 _counting = (
     click.option(

@@ -1,0 +1,91 @@
+"""An Encoder and a Parser that ask the cache before the model behind them.
+
+Where all is known, the model is not even loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from itertools import islice
+from operator import attrgetter
+
+import numpy as np
+
+from discrepancy.cache import Cache
+from discrepancy.embeddings import Encoder, Vectors
+from discrepancy.records import Token
+from discrepancy.syntax import Parser
+
+AT_ONCE = 256  # texts; so many parses are lost at most where a run is broken off
+TOKEN_FIELDS = tuple(field.name for field in fields(Token))
+
+Fingerprint = Callable[[], str]  # all that a model's output depends on but the text; "" if unknown
+
+
+class CachedEncoder:
+    """An Encoder that keeps every vector, bit by bit."""
+
+    def __init__(self, encoder: Encoder, cache: Cache, fingerprint: Fingerprint) -> None:
+        self._encoder, self._cache, self._fingerprint = encoder, cache, fingerprint
+
+    @property
+    def identity(self) -> str:
+        return self._encoder.identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) float32, L2-normalised, as the encoder behind. Raises what it raises."""
+        fingerprint = self._fingerprint() if texts else ""
+        if not fingerprint:
+            return self._encoder.encode(texts)
+        model = f"vector {fingerprint}"
+        rows = {
+            text: np.frombuffer(value, dtype="<f4")
+            for text, value in self._cache.get(model, dict.fromkeys(texts)).items()
+        }
+        missing = sorted({text for text in texts if text not in rows})
+        if missing:
+            new = dict(zip(missing, self._encoder.encode(missing), strict=True))
+            self._cache.put(model, {text: row.astype("<f4").tobytes() for text, row in new.items()})
+            rows |= new
+        return np.stack([rows[text] for text in texts]).astype(np.float32, copy=False)
+
+
+class CachedParser:
+    """A Parser that keeps all tokens."""
+
+    def __init__(self, parser: Parser, cache: Cache, fingerprint: Fingerprint) -> None:
+        self._parser, self._cache, self._fingerprint = parser, cache, fingerprint
+
+    def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        """Yield the tokens of each text, as the parser behind. Raises what it raises."""
+        fingerprint = self._fingerprint() if texts else ""
+        if not fingerprint:
+            yield from self._parser.parse(texts)
+            return
+        model = f"parse {','.join(TOKEN_FIELDS)} {fingerprint}"
+        waiting = iter(texts)
+        while some := list(islice(waiting, AT_ONCE)):
+            yield from self._parsed(model, some)
+
+    def _parsed(self, model: str, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        known = self._cache.get(model, dict.fromkeys(texts))
+        parses = {text: _unpacked(value) for text, value in known.items()}
+        missing = list(dict.fromkeys(text for text in texts if text not in parses))
+        if missing:
+            new = dict(zip(missing, self._parser.parse(missing), strict=True))
+            self._cache.put(model, {text: _packed(tokens) for text, tokens in new.items()})
+            parses |= new
+        return (parses[text] for text in texts)
+
+
+def _packed(tokens: Sequence[Token]) -> bytes:
+    columns = [*zip(*map(attrgetter(*TOKEN_FIELDS), tokens), strict=True)]
+    return zlib.compress(json.dumps(columns, separators=(",", ":")).encode(), level=1)
+
+
+def _unpacked(value: bytes) -> tuple[Token, ...]:
+    columns = json.loads(zlib.decompress(value))
+    return tuple(Token(*row) for row in zip(*columns, strict=True))
