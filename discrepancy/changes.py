@@ -59,12 +59,27 @@ def unchanged_files(revision: str, *, folder: Path) -> frozenset[Path]:
     )
 
 
-def _commit(top: Path, revision: str) -> str:
+def content(revision: str, path: str, *, folder: Path) -> bytes:
+    """Return a file, its path relative to `folder`, as it was at a revision. Raises InputError."""
+    commit = _commit(folder, revision)
     try:
-        found = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^0")
+        return _git(folder, "cat-file", "blob", f"{commit}:./{path}")
     except InputError as error:
         raise InputError(
-            f"The revision {revision} is not known in the git repository {top.name}.",
+            f"There is no file {path} at the revision {revision}.",
+            advice="Give REV:PATH with the path from the folder the command is run in.",
+        ) from error
+
+
+def _commit(folder: Path, revision: str) -> str:
+    _git(folder, "rev-parse", "--git-dir")  # says so where there is no repository
+    try:
+        found = _git(
+            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^0"
+        )
+    except InputError as error:
+        raise InputError(
+            f"The revision {revision} is not known in this git repository.",
             advice="Give a commit, branch or tag. A shallow clone lacks older ones: fetch more "
             "(actions/checkout: fetch-depth: 0).",
         ) from error
@@ -100,13 +115,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
         )
     except OSError as error:
         raise InputError(
-            "git could not be run.", advice="Install git, or leave out --changed-since."
+            "git could not be run.", advice="Install git, or give no git revision."
         ) from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
         reason = said.removeprefix("fatal: ").split(" (or any")[0]
         raise InputError(
             f"git cannot tell what changed ({reason or 'it failed'}).",
-            advice="Run the command in a git repository, or leave out --changed-since.",
+            advice="Run the command in a git repository, or without a git revision.",
         )
     return done.stdout

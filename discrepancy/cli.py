@@ -15,6 +15,7 @@ import click
 from discrepancy.commands.baseline import baseline
 from discrepancy.commands.cache import cache
 from discrepancy.commands.check import check
+from discrepancy.commands.diff import diff
 from discrepancy.commands.explain import explain
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError
@@ -47,7 +48,7 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, baseline, cache):
+for command in (check, explain, diff, baseline, cache):
     cli.add_command(command)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.articles import read_articles
-from discrepancy.cache import Cache
+from discrepancy.cache import Cache, folder_of
 from discrepancy.cached import CachedEncoder, CachedParser
 from discrepancy.claims import read_claims
 from discrepancy.conflicts import assembly, points
