@@ -43,5 +43,8 @@ def test_every_setting_is_an_option_with_its_default_in_the_help() -> None:
         if field.default in ("", (), False):  # said by its absence
             assert "[default: " not in (option.help or "")
             continue
+        if field.default is True:  # a switch, on by default
+            assert f"[default: {field.name}]" in (option.help or "")
+            continue
         default = f"{field.default:g}" if isinstance(field.default, float) else field.default
         assert f"[default: {default}]" in (option.help or "")

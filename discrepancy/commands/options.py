@@ -51,7 +51,7 @@ _reading = (
     click.option(
         "--cache-dir",
         type=click.Path(),
-        help="The folder for that, which runs may share.  [default: the user's folder for caches]",
+        help="The folder for that, which runs may share; without it the user's folder for caches.",
     ),
 )
 _counting = (
