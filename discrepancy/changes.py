@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from discrepancy.errors import InputError
-from discrepancy.records import Report
+from discrepancy.records import Note, Report
 
 SOURCES = "sources.csv"  # metadata of the articles beside and below it
 
@@ -35,7 +35,7 @@ def only_changed(report: Report, unchanged: Collection[Path]) -> Report:
         report,
         conflicts=kept,
         points=tuple(point for point in points if point.conflicts),
-        notes=(*report.notes, told),
+        notes=(*report.notes, Note(text=told)),
     )
 
 

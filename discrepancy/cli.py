@@ -17,6 +17,7 @@ from discrepancy.commands.cache import cache
 from discrepancy.commands.check import check
 from discrepancy.commands.diff import diff
 from discrepancy.commands.explain import explain
+from discrepancy.commands.rules import rules
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError
 
@@ -30,6 +31,7 @@ Start here:
   discrepancy check articles/ -o report.json     the same for programs
   discrepancy explain ID report.json             why one pair is a conflict
   discrepancy baseline update docs/              adopt what is known, for CI
+  discrepancy rules                              what is compared, rule by rule
 
 Options can be kept in discrepancy.toml, or under [tool.discrepancy] in pyproject.toml, of the
 folder the command runs in.
@@ -48,7 +50,7 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, diff, baseline, cache):
+for command in (check, explain, diff, baseline, cache, rules):
     cli.add_command(command)
 
 

@@ -25,24 +25,27 @@ def _selected(rule: str, settings: Settings) -> bool:
 
 
 def counting(report: Report, settings: Settings) -> tuple[Conflict, ...]:
-    """Return the conflicts grave enough to count, whatever is known of them."""
+    """Return the conflicts grave enough to count, and not suppressed, whatever is known."""
     verdicts = ALARMS[: ALARMS.index(settings.min_verdict) + 1]
     severities = SEVERITIES[: SEVERITIES.index(settings.min_severity) + 1]
     return tuple(
         conflict
         for conflict in selected(report, settings).conflicts
-        if conflict.verdict in verdicts and conflict.severity in severities
+        if conflict.verdict in verdicts
+        and conflict.severity in severities
+        and not conflict.suppression
     )
+
+
+def alarming(report: Report, settings: Settings) -> tuple[Conflict, ...]:
+    """Return the conflicts to act on: those that fail a run, unless it is told never to fail."""
+    old = (Status.KNOWN, Status.CONFIRMED) if settings.fail_on == "any" else ()
+    return tuple(c for c in counting(report, settings) if c.status in (Status.NEW, *old))
 
 
 def failing(report: Report, settings: Settings) -> tuple[Conflict, ...]:
     """Return the conflicts that fail a run. What a person dismissed never does."""
-    statuses = {
-        "new": (Status.NEW,),
-        "any": (Status.NEW, Status.KNOWN, Status.CONFIRMED),
-        "never": (),
-    }[settings.fail_on]
-    return tuple(c for c in counting(report, settings) if c.status in statuses)
+    return () if settings.fail_on == "never" else alarming(report, settings)
 
 
 def exit_code(report: Report, settings: Settings, *, stale: int = 0) -> int:

@@ -30,6 +30,7 @@ from discrepancy.records import (
     Claim,
     Conflict,
     Event,
+    Note,
     Report,
     Sentence,
     Skipped,
@@ -41,6 +42,7 @@ from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
 from discrepancy.stories import group_stories
+from discrepancy.suppressions import suppress
 from discrepancy.syntax import Parser, SpacyParser
 from discrepancy.timelines import timelines
 from discrepancy.voices import find_copies
@@ -136,6 +138,7 @@ def check_articles(
     )
     judged = assembly.identified(found.judged)
     events, conflicts, agreements = _assemble(found, judged, sources, claims, stories)
+    conflicts, on_suppressions = suppress(conflicts, articles)
     by_id = {claim.id: claim for own in claims.values() for claim in own}
     return Report(
         tool_version=version("discrepancy"),
@@ -152,7 +155,7 @@ def check_articles(
         agreements=agreements,
         points=points.points(judged, conflicts),
         timelines=timelines(events, by_id, sources.articles),
-        notes=tuple(f"{a.path}: {note}" for a in articles for note in a.notes),
+        notes=(*(Note(text=n, path=a.path) for a in articles for n in a.notes), *on_suppressions),
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,6 +35,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A comment in a text that asks not to report some conflicts of a paragraph.
+
+    With `fault`, which says what is wrong with the comment, it is not followed.
+    """
+
+    line: int  # of the comment in the file, from 1
+    rules: tuple[str, ...] = ()  # as written; none: all rules
+    reason: str = ""
+    spans: tuple[tuple[int, int], ...] = ()  # of the passages it covers, in `Article.text`
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One document of one source, as read. `text` is the text all offsets count in."""
 
@@ -50,6 +64,8 @@ class Article:
     published_from: str = ""
     url: str = ""
     passages: tuple[Passage, ...] = ()
+    verbatim: bool = False  # an offset in `text` is the same offset in the (UTF-8) file
+    suppressions: tuple[Suppression, ...] = ()
     # what a reader should know: "front matter: published is no date: 'soon'"
     notes: tuple[str, ...] = ()
 
@@ -383,6 +399,7 @@ class Conflict:
     evidence: tuple[Evidence, ...]
     would_change: tuple[str, ...] = ()  # what would change the verdict, in words
     status: Status = Status.NEW
+    suppression: str = ""  # why a comment in the text of a side asks not to report this; "": none
     aliases: tuple[str, ...] = ()
 
     @property
@@ -437,6 +454,19 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a reader of the report should know, and of which file and line, where it is of one."""
+
+    text: str
+    path: str = ""
+    line: int = 0  # 0: of the file, or of the run, as a whole
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.text}" if place else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that one run found. Tuples are sorted; equal input gives an equal report."""
 
@@ -454,7 +484,9 @@ class Report:
     agreements: tuple[Agreement, ...] = ()
     points: tuple[Point, ...] = ()
     timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()  # event id -> entries
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+    # Conflict.id of those to act on, as the settings of the run tell; None: not told, all new ones
+    alarms: tuple[str, ...] | None = None
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a conflict, columns as in the CSV; publication times are UTC, NaT if unknown."""

@@ -43,7 +43,7 @@ def test_every_command_and_option_has_help() -> None:
 
 
 def test_every_line_of_help_fits_a_terminal(command: Command) -> None:
-    for name in (["check"], ["explain"], ["baseline"], *(["baseline", n] for n in BASELINE)):
+    for name in (*([n] for n in cli.commands), *(["baseline", n] for n in BASELINE)):
         shown = command(*name, "--help")
         assert shown.code == 0
         assert max(map(len, shown.out.splitlines())) <= 80
@@ -81,7 +81,7 @@ def test_bad_usage_is_2(arguments: list[str], command: Command) -> None:
 
 
 def test_conflicts_are_1_and_every_format_is_written(ferry: Path, command: Command) -> None:
-    names = ("r.html", "r.json", "r.csv", "r.txt")
+    names = ("r.html", "r.json", "r.csv", "r.txt", "r.jsonl", "r.md", "r.sarif", "r.xml")
     shown = command("check", "news", *[part for name in names for part in ("-o", name)])
     assert shown.code == 1
     assert not shown.err
@@ -100,10 +100,18 @@ def test_no_conflict_is_0(ferry: Path, command: Command) -> None:
 
 
 def test_what_is_printed_is_what_would_be_written(ferry: Path, command: Command) -> None:
-    for name in ("json", "csv", "html"):
-        command("check", "news", "-o", f"r.{name}")
-        printed = command("check", "news", "--format", name)
-        assert printed.out.encode() == (ferry / f"r.{name}").read_bytes()
+    for name in ("json", "csv", "html", "jsonl", "md", "sarif", "junit", "github", "gitlab"):
+        printed = command("check", "news", "--format", name, "-o", f"{name}:report", "-o", "r.txt")
+        assert printed.code == 1
+        assert printed.out.encode() == (ferry / "report").read_bytes()
+        assert (ferry / "r.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_is_written_once_whatever_its_formats(ferry: Path, command: Command) -> None:
+    shown = command("check", "news", "-o", "sarif:r", "-o", "json:r")
+    assert shown.code == 2
+    assert "given twice" in shown.err
+    assert not (ferry / "r").exists()
 
 
 def test_a_second_run_into_the_folder_of_the_articles_changes_nothing(

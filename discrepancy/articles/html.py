@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from string import ascii_lowercase, ascii_uppercase
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from discrepancy.articles.decoding import decode
-from discrepancy.articles.interface import Document, Paragraph, UnreadableError
+from discrepancy.articles.directives import is_directive, read_request
+from discrepancy.articles.interface import Directive, Document, Paragraph, UnreadableError
+from discrepancy.articles.locator import Locator
 from discrepancy.articles.page_metadata import read_page_metadata
 
 if TYPE_CHECKING:
@@ -21,10 +20,8 @@ _MAX_TAGS = 100_000  # a news page has some thousands; extraction time grows wit
 _HEAD = 4096  # characters, or bytes, in which <html> and <meta charset> are looked for
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ITEM = re.compile(r"- (?=\S)")
 _MAX_PARAGRAPHS = 5_000  # each is searched for in the source
-_HIDDEN_TAGS = ("script", "style", "template", "head")
 
 
 class HtmlReader:
@@ -47,8 +44,15 @@ class HtmlReader:
         if heading and heading not in lines:
             lines.insert(0, heading)
         text = "\n".join(lines)
-        paragraphs = tuple(_paragraphs(lines, _Locator(source)))
-        return Document(text=text, paragraphs=paragraphs, declared=(declared,), heading=heading)
+        locator = Locator(source)
+        paragraphs = tuple(_paragraphs(lines, locator))
+        return Document(
+            text=text,
+            paragraphs=paragraphs,
+            declared=(declared,),
+            directives=tuple(_directives(paragraphs, locator)),
+            heading=heading,
+        )
 
 
 def _tree(source: str) -> HtmlElement:
@@ -85,7 +89,22 @@ def _heading(tree: HtmlElement) -> str:
     return " ".join(headings[0].text_content().split()) if len(headings) == 1 else ""
 
 
-def _paragraphs(lines: list[str], locator: _Locator) -> Iterator[Paragraph]:
+def _directives(paragraphs: Sequence[Paragraph], locator: Locator) -> Iterator[Directive]:
+    """What comments ask of this program, each at the paragraph that it stands in or before."""
+    for comment in (c for c in locator.comments if is_directive(c.text)):
+        index = locator.paragraph_of(comment)
+        start = paragraphs[index].start if index >= 0 else 0
+        yield Directive(
+            start=start,
+            end=start,
+            line=comment.line,
+            lined=False,
+            request=read_request(comment.text, closed=comment.closed),
+        )
+
+
+def _paragraphs(lines: list[str], locator: Locator) -> Iterator[Paragraph]:
+    """In their order; the locator learns where each is."""
     start = 0
     for number, text in enumerate(lines):
         item = _ITEM.match(text)
@@ -101,73 +120,3 @@ def _paragraphs(lines: list[str], locator: _Locator) -> Iterator[Paragraph]:
             item=item is not None,
         )
         start += len(text) + 1
-
-
-class _Locator:
-    """Finds where a paragraph begins in the source of a page, by its first letters and digits."""
-
-    _KEY = 60  # letters and digits that are compared
-    _SHORTER = 20  # tried where markup inside the text hides the longer key
-
-    def __init__(self, source: str) -> None:
-        self._letters = ""
-        self._starts: list[int] = []  # where each visible chunk begins in `letters` ...
-        self._offsets: list[int] = []  # ... and in the source
-        self._from = 0
-        self._line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
-        parts = []
-        length = 0
-        for offset, chunk in _visible(source):
-            letters = _letters(html.unescape(chunk))
-            if letters:
-                self._starts.append(length)
-                self._offsets.append(offset + len(chunk) - len(chunk.lstrip()))
-                parts.append(letters)
-                length += len(letters)
-        self._letters = "".join(parts)
-
-    def locate(self, text: str) -> tuple[int, int]:
-        """(line, column) from 1; (1, 1) for what is not found. Paragraphs come in page order."""
-        key = _letters(text[:400])
-        for length in (self._KEY, self._SHORTER):
-            for begin in (self._from, 0):
-                found = self._letters.find(key[:length], begin) if key else -1
-                if found >= 0:
-                    self._from = found
-                    return self._position(self._offsets[bisect_right(self._starts, found) - 1])
-        return 1, 1
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-
-def _visible(source: str) -> Iterator[tuple[int, str]]:
-    """The text between tags, with its offset; scripts, styles and comments left out."""
-    lowered = source.translate(_LOWER)  # str.lower() can change the length: "İ"
-    position = 0
-    while position < len(source):
-        opening = source.find("<", position)
-        if opening < 0:
-            yield position, source[position:]
-            return
-        yield position, source[position:opening]
-        position = _after_tag(lowered, opening)
-
-
-def _after_tag(lowered: str, opening: int) -> int:
-    end = len(lowered)
-    if lowered.startswith("<!--", opening):
-        closing = lowered.find("-->", opening + 4)
-        return closing + 3 if closing >= 0 else end
-    for name in _HIDDEN_TAGS:
-        after = opening + 1 + len(name)
-        if lowered.startswith(name, opening + 1) and not lowered[after : after + 1].isalnum():
-            closing = lowered.find(f"</{name}", opening)
-            return closing + len(name) + 2 if closing >= 0 else end
-    closing = lowered.find(">", opening)
-    return closing + 1 if closing >= 0 else end
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

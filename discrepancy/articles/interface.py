@@ -44,6 +44,30 @@ class Paragraph:
     item: bool = False  # marked up as a list item
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a comment asks for. The fields are those of records.Suppression."""
+
+    rules: tuple[str, ...] = ()
+    reason: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """A comment addressed to this program.
+
+    `start` and `end` are offsets of its lines in `Document.text` or, not `lined` (HTML), the
+    start of the paragraph that it stands in or before.
+    """
+
+    start: int
+    end: int
+    line: int
+    request: Request
+    lined: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file, decoded and cut into paragraphs, residue still in."""
@@ -51,6 +75,7 @@ class Document:
     text: str
     paragraphs: tuple[Paragraph, ...]
     declared: tuple[Declared, ...] = ()
+    directives: tuple[Directive, ...] = ()
     heading: str = ""  # what the markup makes the headline: <h1>, or # in Markdown
 
 

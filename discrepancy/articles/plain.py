@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from discrepancy.articles.comments import Comment, find_comments, with_holes, without_holes
 from discrepancy.articles.decoding import decode
+from discrepancy.articles.directives import is_directive, read_request
 from discrepancy.articles.front_matter import read_front_matter
-from discrepancy.articles.interface import Document, Paragraph, UnreadableError
+from discrepancy.articles.interface import Directive, Document, Paragraph, UnreadableError
 from discrepancy.articles.residue import ends_sentence, is_residue
 
 _BULLET = re.compile(r"(?:[•·‣▪●◦*+–—-]|\d{1,2}[.)]|>)[ \t]+(?=\S)")
@@ -39,7 +41,9 @@ class PlainReader:
     """Reads .txt and, with `markdown`, .md. A paragraph is a line, unless lines are wrapped.
 
     Of plain text, `Document.text` is the file's text. Of Markdown, links, emphasis and images
-    are reduced to their words, and the paragraphs that had any are not `exact`.
+    are reduced to their words, and the paragraphs that had any are not `exact`. Comments (of
+    plain text, those addressed to this program) become blanks at the ends of a line, and are cut
+    out of its middle.
     """
 
     markdown: bool = False
@@ -50,12 +54,19 @@ class PlainReader:
         if source.count("\n") > _MAX_LINES:
             raise UnreadableError(f"more than {_MAX_LINES:,} lines are no article")
         declared, body = read_front_matter(source)
-        lines = tuple(self._lines(source))
+        comments = find_comments(source, body, markdown=self.markdown)
+        lines = tuple(self._lines(with_holes(source, comments)))
         text = "\n".join(line.text for line in lines)
         first = source.count("\n", 0, body) + (1 if body else 0)  # the line after the closing ---
         paragraphs = tuple(_paragraphs(lines[first:]))
         heading = self._heading(lines[first:]) if self.markdown else ""
-        return Document(text=text, paragraphs=paragraphs, declared=(declared,), heading=heading)
+        return Document(
+            text=text,
+            paragraphs=paragraphs,
+            declared=(declared,),
+            directives=tuple(_directives(source, comments, lines)),
+            heading=heading,
+        )
 
     def _heading(self, lines: Sequence[_Line]) -> str:
         """The words of the first first-level heading."""
@@ -65,9 +76,30 @@ class PlainReader:
     def _lines(self, source: str) -> Iterator[_Line]:
         start = 0
         for number, raw in enumerate(source.split("\n"), 1):
-            text = _unmarked(raw) if self.markdown and len(raw) <= _LONGEST_MARKED else raw
-            yield _Line(text, start, number, exact=text == raw)
+            text = without_holes(raw)
+            exact = len(text) == len(raw)
+            if self.markdown and len(text) <= _LONGEST_MARKED:
+                marked, text = text, _unmarked(text)
+                exact = exact and text == marked
+            yield _Line(text, start, number, exact=exact)
             start += len(text) + 1
+
+
+def _directives(
+    source: str, comments: Sequence[Comment], lines: Sequence[_Line]
+) -> Iterator[Directive]:
+    """What the comments ask of this program, each with the span of the lines it stands on."""
+    number, position = 1, 0
+    for comment in (c for c in comments if is_directive(c.text)):
+        number += source.count("\n", position, comment.start)
+        position = comment.start
+        last = lines[number - 1 + source.count("\n", comment.start, comment.end)]
+        yield Directive(
+            start=lines[number - 1].start,
+            end=last.start + len(last.text),
+            line=number,
+            request=read_request(comment.text, closed=comment.closed),
+        )
 
 
 def _unmarked(line: str) -> str:

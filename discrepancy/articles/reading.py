@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from discrepancy.articles.directives import place
 from discrepancy.articles.html import HtmlReader
 from discrepancy.articles.interface import Document, Reader, UnreadableError
 from discrepancy.articles.metadata import Metadata, merge
@@ -111,7 +112,8 @@ def _printable(name: str) -> str:
 
 
 def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
-    document = _document(item.file, settings)
+    data = _data(item.file, settings)
+    document = READERS[item.file.suffix.lower()].read(data)
     declared = (sources.declared(item.file, item.top), *document.declared)
     title = next((source.title for source in declared if source.title), "")
     kept = passages(document, title=title)
@@ -121,7 +123,17 @@ def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
         raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
     lines = _outer_lines(document, kept)
     metadata = merge(declared, file_name=item.file.name, date_lines=lines)
-    return _article(item, document, kept, metadata)
+    article = _article(item, document, kept, metadata)
+    return replace(article, verbatim=_is_verbatim(article, data))
+
+
+def _is_verbatim(article: Article, data: bytes) -> bool:
+    """Whether an offset in the text is one in the file: what was cut out would make it longer."""
+    try:
+        same_length = len(data.decode("utf-8")) == len(article.text)
+    except UnicodeDecodeError:
+        return False
+    return same_length and all(passage.exact for passage in article.passages)
 
 
 def _article(
@@ -139,13 +151,13 @@ def _article(
         published_from=metadata.published_from,
         url=metadata.url,
         passages=kept,
+        suppressions=place(document.directives, kept, document.text),
         notes=metadata.notes,
     )
 
 
-def _document(file: Path, settings: Settings) -> Document:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
+def _data(file: Path, settings: Settings) -> bytes:
+    if file.suffix.lower() not in READERS:
         known = ", ".join(sorted(READERS))
         raise UnreadableError(
             f"{file.suffix or 'a file without a suffix'} is not read, only {known}"
@@ -159,10 +171,9 @@ def _document(file: Path, settings: Settings) -> Document:
             raise UnreadableError(
                 f"the file is larger than {settings.max_file_mb:g} MB (max_file_mb)"
             )
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise UnreadableError(f"it could not be opened: {error.strerror or error}") from error
-    return reader.read(data)
 
 
 def _no_prose(document: Document) -> str:

@@ -18,7 +18,10 @@ from discrepancy.settings import Settings, load_settings
 if TYPE_CHECKING:
     from discrepancy.records import Report
 
-FORMATS = ("text", "json", "csv", "html")
+FORMATS = (
+    *("text", "html", "json", "jsonl", "csv", "md"),
+    *("sarif", "junit", "github", "gitlab"),
+)
 
 
 @click.command()
@@ -29,14 +32,16 @@ FORMATS = ("text", "json", "csv", "html")
     "outputs",
     multiple=True,
     type=click.Path(),
-    help="Write the report to this file; the suffix gives the format (.html, .json, .csv, .txt). "
-    "Repeat it for several.",
+    metavar="[FORMAT:]FILE",
+    help="Write the report to this file; the suffix gives the format (.html, .json, .jsonl, .csv, "
+    ".md, .sarif, .txt, .xml for junit), or its name before a colon: gitlab:quality.json. Repeat "
+    "it for several.",
 )
 @click.option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
-    help="Format of every --output whatever its suffix, or of what is printed without one.",
+    help="Format of what is printed, beside every --output.  [default: text]",
 )
 @options.baseline_file
 @options.failing
@@ -62,26 +67,23 @@ def check(
     full date on a line of its own.
     """
     from discrepancy.changes import only_changed, unchanged_files
-    from discrepancy.gate import exit_code
+    from discrepancy.gate import alarming, exit_code
     from discrepancy.outputs import require_writable, write_all
-    from discrepancy.reports import format_of
+    from discrepancy.reports import destination
 
     settings = settings_of(given)
+    wanted = [destination(output) for output in outputs]
+    files = [file for _, file in wanted]
     known = (settings.baseline,) if settings.baseline else ()
-    formats = [format_ or format_of(path) for path in outputs]
-    require_writable(outputs, inputs=(*paths, *known))
+    require_writable(files, inputs=(*paths, *known))
     unchanged = unchanged_files(changed_since, folder=Path.cwd()) if changed_since else ()
-    report = compared(paths, (*outputs, *known), settings)
+    report = compared(paths, (*files, *known), settings)
     report, stale = _subtracted(report, settings)
     if changed_since:
         report = only_changed(report, unchanged)
-    write_all(
-        {
-            Path(path): _render(report, name, Path(path))
-            for path, name in zip(outputs, formats, strict=True)
-        }
-    )
-    if not outputs and format_ and format_ != "text":
+    report = replace(report, alarms=tuple(c.id for c in alarming(report, settings)))
+    write_all({Path(file): _render(report, name, Path(file)) for name, file in wanted})
+    if format_ and format_ != "text":
         say(_render(report, format_, Path("report")))
     else:
         _summarise(report)
@@ -113,6 +115,7 @@ def _subtracted(report: Report, settings: Settings) -> tuple[Report, int]:
     """Set the statuses by the baseline, keep the selected rules; count what no longer occurs."""
     from discrepancy.baseline import load, subtract
     from discrepancy.gate import selected
+    from discrepancy.records import Note
 
     if not settings.baseline:
         return selected(report, settings), 0
@@ -120,7 +123,9 @@ def _subtracted(report: Report, settings: Settings) -> tuple[Report, int]:
     if not file.exists():
         note(f"There is no baseline {file} yet: every conflict is new.")
     found = subtract(report, load(file))
-    stale = tuple(f"{file.as_posix()}: no longer occurs: {entry}" for entry in found.stale)
+    stale = tuple(
+        Note(text=f"no longer occurs: {entry}", path=file.as_posix()) for entry in found.stale
+    )
     report = replace(found.report, notes=(*report.notes, *stale))
     return selected(report, settings), len(stale)
 

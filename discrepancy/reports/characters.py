@@ -13,6 +13,8 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _SPACES = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+# what XML 1.0 does not allow, not even as a reference (https://www.w3.org/TR/xml/#charsets)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -29,3 +31,8 @@ def folded(text: str) -> str:
 def encodable(text: str) -> str:
     """The text without lone surrogates (undecodable bytes of a file name), fit for UTF-8."""
     return _SURROGATES.sub(REPLACEMENT, text)
+
+
+def xml_safe(text: str) -> str:
+    """The text with a visible mark for each character that XML forbids."""
+    return _NOT_XML.sub(REPLACEMENT, text)

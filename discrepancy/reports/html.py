@@ -6,6 +6,7 @@ import base64
 import hashlib
 
 from discrepancy.records import Report
+from discrepancy.reports.alarms import without_suppressed
 from discrepancy.reports.characters import encodable
 from discrepancy.reports.templates import asset, environment
 from discrepancy.reports.view import page
@@ -20,7 +21,7 @@ def render(report: Report, *, root: str = "") -> str:
         environment()
         .get_template("report.html.j2")
         .render(
-            page=page(report, root=root),
+            page=page(without_suppressed(report), root=root),
             style=Markup(style),  # noqa: S704 (ours, from the package)
             script=Markup(script),  # noqa: S704 (ours, from the package)
             policy=policy(style, script),

@@ -54,13 +54,13 @@ def to_data(report: Report) -> Data:
         "stories": [asdict(story) for story in report.stories],
         "events": [_event(event) for event in report.events],
         "points": [_point(point) for point in report.points],
-        "conflicts": [_conflict(conflict) for conflict in report.conflicts],
+        "conflicts": [conflict_data(conflict) for conflict in report.conflicts],
         "agreements": [_agreement(agreement) for agreement in report.agreements],
         "timelines": [
             {"event": event, "entries": [_entry(entry) for entry in entries]}
             for event, entries in report.timelines
         ],
-        "notes": list(report.notes),
+        "notes": [str(note) for note in report.notes],
     }
 
 
@@ -79,6 +79,7 @@ def _summary(report: Report) -> Data:
         "conflicts": len(report.conflicts),
         "by_verdict": {verdict.value: verdicts[verdict] for verdict in RANKING},
         "by_status": {status.value: statuses[status] for status in Status},
+        "suppressed": sum(bool(conflict.suppression) for conflict in report.conflicts),
     }
 
 
@@ -114,7 +115,8 @@ def _point(point: Point) -> Data:
     return {**asdict(point), "kind": point.kind.value, "verdict": point.verdict.value}
 
 
-def _conflict(conflict: Conflict) -> Data:
+def conflict_data(conflict: Conflict) -> Data:
+    """One conflict as plain JSON values."""
     return {
         "id": conflict.id,
         "rule": conflict.rule,
@@ -129,6 +131,7 @@ def _conflict(conflict: Conflict) -> Data:
         "evidence": [_evidence(item) for item in conflict.evidence],
         "would_change": list(conflict.would_change),
         "status": conflict.status.value,
+        "suppression": conflict.suppression,
     }
 
 

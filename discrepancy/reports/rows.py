@@ -24,6 +24,7 @@ COLUMNS = (
     *(f"left_{name}" for name in _SIDE),
     *(f"right_{name}" for name in _SIDE),
     "would_change",
+    "suppression",
 )
 
 
@@ -38,6 +39,7 @@ def rows(report: Report) -> Iterator[Row]:
             **_side_cells("left", left, articles),
             **_side_cells("right", right, articles),
             "would_change": "; ".join(conflict.would_change),
+            "suppression": conflict.suppression,
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancy.records import Article, Conflict, Report, Side, Status, Verdict
+from discrepancy.reports.alarms import without_suppressed
 from discrepancy.reports.characters import encodable, folded
 from discrepancy.reports.terminal import VERDICT_STYLES, Terminal
 from discrepancy.reports.wording import (
@@ -25,6 +26,7 @@ _INDENT = 2
 
 def render(report: Report, *, colour: bool = False, width: int = 80) -> str:
     """The summary, in lines of about `width` columns."""
+    report = without_suppressed(report)
     terminal = Terminal(width=width, colour=colour)
     blocks = [_top(report, terminal), *_conflicts(report, terminal), _bottom(report, terminal)]
     return encodable("\n\n".join("\n".join(block) for block in blocks if block)) + "\n"
@@ -92,5 +94,5 @@ def _bottom(report: Report, terminal: Terminal) -> list[str]:
     if apart:
         texts.append(f"{count(apart, 'pair')} kept apart: different occasions, no cause for alarm.")
     texts += [f"Skipped: {folded(skip.path)}: {folded(skip.reason)}" for skip in report.skipped]
-    texts += [f"Note: {folded(note)}" for note in (*caveats(report), *report.notes)]
+    texts += [f"Note: {folded(str(note))}" for note in (*caveats(report), *report.notes)]
     return [line for text in texts for line in terminal.wrap(text, hanging=2)]

@@ -78,7 +78,7 @@ class _Builder:
             stats=self._stats(),
             sources=tuple(self.sources.values()),
             skipped=report.skipped,
-            notes=report.notes,
+            notes=tuple(str(note) for note in report.notes),
             matrices=tuple(self._matrices(cards)),
             cards=cards,
             verdicts=tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.records import Report, Skipped
+from discrepancy.records import Note, Report, Skipped
 
 from .sample import CONFLICTS, HARBOUR, REPORT, WIRE
 
@@ -49,7 +49,7 @@ def hostile() -> Report:
         articles=articles,
         conflicts=(conflict, *rest),
         skipped=(Skipped(path=NASTY, reason=NASTY),),
-        notes=(NASTY,),
+        notes=(Note(text=NASTY, path=NASTY, line=3),),
         events=tuple(replace(event, label=NASTY) for event in REPORT.events),
         points=tuple(replace(point, label=NASTY) for point in REPORT.points),
         agreements=tuple(replace(a, label=NASTY, value=NASTY) for a in REPORT.agreements),

@@ -12,6 +12,7 @@ from discrepancy.records import (
     Evidence,
     Inherited,
     Kind,
+    Note,
     Passage,
     Period,
     Point,
@@ -494,7 +495,9 @@ REPORT = Report(
             ),
         ),
     ),
-    notes=("island-observer.txt: no publication time was found, so none is assumed.",),
+    notes=(
+        Note(text="no publication time was found, so none is assumed.", path="island-observer.txt"),
+    ),
 )
 
 EMPTY = Report(tool_version="0.1.0")

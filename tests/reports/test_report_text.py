@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrepancy.commands.check import FORMATS
 from discrepancy.errors import ReportError, SettingsError
 from discrepancy.records import Evidence, Report
-from discrepancy.reports import RENDERERS, format_of
+from discrepancy.reports import RENDERERS, destination
 from discrepancy.reports.characters import encodable, folded, visible
 from discrepancy.reports.explain import explain
 from discrepancy.reports.json import render as render_json
@@ -196,22 +196,41 @@ def test_small_words() -> None:
     ("path", "expected"),
     [
         ("a/b.JSON", "json"),
-        (Path("x.html"), "html"),
+        ("x.html", "html"),
         ("x.htm", "html"),
         ("x.csv", "csv"),
         ("x.txt", "text"),
+        ("x.jsonl", "jsonl"),
+        ("x.md", "md"),
+        ("x.sarif", "sarif"),
+        ("x.xml", "junit"),
+        ("C:x.csv", "csv"),
     ],
 )
-def test_format_follows_the_suffix(path: str | Path, expected: str) -> None:
-    assert format_of(path) == expected
+def test_format_follows_the_suffix(path: str, expected: str) -> None:
+    assert destination(path) == (expected, path)
     assert expected in RENDERERS
 
 
-@pytest.mark.parametrize("path", ["report.pdf", "report", "", ".json"])
+def test_the_command_offers_every_format() -> None:
+    assert tuple(RENDERERS) == FORMATS
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_a_format_named_before_the_file_goes_before_the_suffix(name: str) -> None:
+    assert destination(f"{name}:a/b.json") == (name, "a/b.json")
+
+
+@pytest.mark.parametrize("path", ["report.pdf", "report", "", ".json", "pdf:report"])
 def test_unknown_suffix_names_those_that_are_known(path: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        format_of(path)
+        destination(path)
     assert ".json" in caught.value.advice
+
+
+def test_a_format_without_a_file_is_refused() -> None:
+    with pytest.raises(SettingsError, match="names no file"):
+        destination("sarif:")
 
 
 @pytest.mark.parametrize("name", RENDERERS)
@@ -219,5 +238,5 @@ def test_every_renderer_is_pure_and_safe(name: str) -> None:
     for report in (REPORT, EMPTY, hostile()):
         text = RENDERERS[name](report)
         assert text == RENDERERS[name](report)
-        assert text.endswith("\n")
+        assert text.endswith("\n") or (name == "jsonl" and not report.conflicts)
         text.encode("utf-8")
