@@ -45,8 +45,26 @@ REGULARISATION = 0.5
 # Too rare in the bundles to be fitted, and known without: an article that says by how much its
 # figure differs from the other's, or that the two measure different things, settles the question.
 KNOWN = {
+    "part:sum": -3.0,
+    "part:told": -1.5,
+    "part:sort": -1.5,
+    "elsewhere-name:1": -1.5,
+    "elsewhere-name:2": -3.0,
+    "attribute-money:unknown": -0.8,
+    "value-date:2": -0.7,
+    "value-date:3": -0.9,
+    "attribute-time:near": -0.8,
+    "attribute-place:near": -0.6,
+    "attribute-place:other": -0.6,
+    "elsewhere-place:1": -1.0,
+    "elsewhere-place:2": -2.0,
     "growth:step": -3.0,
     "growth:told": -1.5,
+    "growth:floor": -1.5,
+    "growth:toll": -1.0,
+    "vague:one": -1.5,
+    "stretch:other": -1.0,
+    "attribute-figure:bare": -1.0,
     "turn:later": -2.0,
     "attribute-figure:unlike": -1.5,
 }

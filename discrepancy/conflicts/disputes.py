@@ -12,10 +12,13 @@ from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import Pair, share_names
 from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
+from discrepancy.slots.names import fold
+from discrepancy.slots.offices import MARKS
 from discrepancy.slots.registry import NAMES, same_value
+from discrepancy.slots.stance import DENIED_OF_OPEN
 
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
-ALIKE = 0.4
+ALIKE = 0.5
 
 
 class Corpus:
@@ -86,13 +89,33 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     alike = aligned.match is not None and aligned.match > 0
     nearest = candidate.rank_left == candidate.rank_right == 1
     if left.kind in NAMES:
+        if _former(candidate.left, left) != _former(candidate.right, right):
+            return False
         return (alike and nearest) or _variants(left.value, right.value)
-    if left.kind in (Kind.DATE, Kind.PLACE) and not share_names(candidate.left, candidate.right):
+    open_ = aligned.level == DENIED_OF_OPEN
+    if (open_ or left.kind in (Kind.DATE, Kind.PLACE)) and not share_names(candidate.left, candidate.right):
         return False
     if left.kind is Kind.DATE:
+        if _names_occasion(candidate.left, left) or _names_occasion(candidate.right, right):
+            return False
         main = left in candidate.left.dating and right in candidate.right.dating
         return alike or (main and nearest and candidate.cosine >= ALIKE)
     return alike or left.kind is not Kind.PLACE
+
+
+def _former(claim: Claim, slot: Slot) -> bool:
+    """Does "former", "deputy" or the like stand before a name? Who holds the office is another."""
+    return bool(MARKS & {fold(word) for word in claim.sentence.text[: slot.start].split()[-4:]})
+
+
+def _names_occasion(claim: Claim, slot: Slot) -> bool:
+    """Tell an occasion from others by its date: "the storm of 1987", "the 2016 election"."""
+    before, after = claim.sentence.text[: slot.start].split(), claim.sentence.text[slot.end :]
+    if not slot.text.isdigit() or not before:
+        return False
+    word = after.split()[:1]
+    named = before[-1].lower() == "the" and bool(word) and word[0].isalpha()
+    return named or before[-1].lower() == "of"
 
 
 def _variants(left: Value, right: Value) -> bool:

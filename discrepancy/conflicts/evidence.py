@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
 from discrepancy.events.evidence import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
 from discrepancy.slots.attributes import DIFFERENCE, FORMER
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
-from discrepancy.slots.registry import FIGURES, same_value
+from discrepancy.slots.registry import FIGURES, match_attributes, same_value
 
 VALUES = "values"
+HEAD = 0.7  # from here on, what two figures count has one name
 
 # Words that limit what a figure counts: a total against a part of it.
 SCOPE_WORDS = frozenset(
@@ -73,10 +75,14 @@ def _attribute(dispute: Dispute) -> Iterator[Finding]:
     texts = _attribute_words(left), _attribute_words(right)
     match = dispute.aligned.match
     feature = f"attribute-{_group(dispute.kind)}"
-    if match is None:
+    if match is None and dispute.kind is Kind.NUMBER:
+        yield _finding(feature, "bare", "it is not said what one of them counts", *texts)
+    elif match is None:
         yield _finding(feature, "unknown", "it is not said what one of them is a value of", *texts)
     elif match >= 0.75:
         yield _finding(feature, "same", "values of the same thing", *texts)
+    elif match >= HEAD:
+        yield _finding(feature, "head", "values of things of one name", *texts)
     elif match > 0.25:
         yield _finding(feature, "near", "values of similar things", *texts)
     elif match > 0 or dispute.kind not in FIGURES:
@@ -96,6 +102,9 @@ def _group(kind: Kind) -> str:
 GROUPS = {
     **dict.fromkeys(FIGURES, "figure"),
     **dict.fromkeys([Kind.DATE, Kind.TIME], "time"),
+    Kind.MONEY: "money",
+    Kind.SCORE: "score",
+    Kind.AGE: "age",
     Kind.PLACE: "place",
     **dict.fromkeys([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION], "name"),
     **dict.fromkeys([Kind.POLARITY, Kind.STATUS, Kind.ORDERING], "stance"),
@@ -103,23 +112,37 @@ GROUPS = {
 
 
 def _elsewhere(dispute: Dispute) -> Iterator[Finding]:
-    """A value that the other article has too, in another sentence, is about that sentence."""
+    """A value that the other article has too, in another sentence, is about that sentence.
+
+    Above all where it has it of the same thing: then the two articles agree on it.
+    """
     aligned, pair = dispute.aligned, dispute.pair
-    in_right = _states(aligned.left, dispute.right_others, except_for=pair.right)
-    in_left = _states(aligned.right, dispute.left_others, except_for=pair.left)
-    count = bool(in_right) + bool(in_left)
-    if count:
-        label = "the other article has this value too" if count == 1 else "both have both values"
-        texts = aligned.left.text if in_right else "", aligned.right.text if in_left else ""
-        yield _finding(f"elsewhere-{_group(dispute.kind)}", str(count), label, *texts)
+    in_right = _stated(aligned.left, dispute.right_others, except_for=pair.right)
+    in_left = _stated(aligned.right, dispute.left_others, except_for=pair.left)
+    feature = f"elsewhere-{_group(dispute.kind)}"
+    texts = aligned.left.text if in_right else "", aligned.right.text if in_left else ""
+    if _answers(aligned.left, in_right) or _answers(aligned.right, in_left):
+        yield _finding(feature, "answered", "the other article says the same elsewhere", *texts)
+    elif in_right and in_left:
+        yield _finding(feature, "2", "both have both values", *texts)
+    elif in_right or in_left:
+        yield _finding(feature, "1", "the other article has this value too", *texts)
 
 
-def _states(slot: Slot, claims: Sequence[Claim], *, except_for: Claim) -> bool:
-    return any(
-        other.kind is slot.kind and same_value(slot, other)
+def _stated(slot: Slot, claims: Sequence[Claim], *, except_for: Claim) -> list[Slot]:
+    return [
+        other
         for claim in claims
         if claim.id != except_for.id
         for other in claim.slots
+        if other.kind is slot.kind and same_value(slot, other)
+    ]
+
+
+def _answers(slot: Slot, stated: Sequence[Slot]) -> bool:
+    """Whether a value is stated there of what has the same name."""
+    return slot.kind in FIGURES and any(
+        (match_attributes(slot, other) or 0.0) >= HEAD for other in stated
     )
 
 
@@ -146,6 +169,30 @@ def _scope(dispute: Dispute) -> Iterator[Finding]:
     if left != right:
         texts = ", ".join(sorted(left)) or "none", ", ".join(sorted(right)) or "none"
         yield _finding("scope", "other", "words for a total or a part on one side only", *texts)
+
+
+def _vague(dispute: Dispute) -> Iterator[Finding]:
+    """Dozens beside a count: who says so did not count."""
+    left, right = dispute.aligned.left.text, dispute.aligned.right.text
+    if is_vague(left) or is_vague(right):
+        yield _finding("vague", "one", "one is no count", left, right)
+
+
+def _stretch(dispute: Dispute) -> Iterator[Finding]:
+    """The last 15 laps and six laps later: stretches of one thing, not its number."""
+    left = stretch(dispute.pair.left, dispute.aligned.left)
+    right = stretch(dispute.pair.right, dispute.aligned.right)
+    if dispute.kind is Kind.NUMBER and left != right:
+        label = "one is a stretch of something longer"
+        yield _finding("stretch", "other", label, ", ".join(left), ", ".join(right))
+
+
+def _part(dispute: Dispute) -> Iterator[Finding]:
+    """A part and the whole can both hold."""
+    how = part_of(dispute.pair.left, dispute.pair.right, dispute.aligned)
+    if how:
+        left, right = dispute.aligned.left.shown, dispute.aligned.right.shown
+        yield _finding("part", how, "one may be a part of the other", left, right)
 
 
 def _near(claim: Claim, slot: Slot) -> frozenset[str]:
@@ -177,15 +224,31 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
         return
     tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
     told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
-    if not (first and second):
+    low = dispute.aligned.left if left.amount < right.amount else dispute.aligned.right
+    order = _order(first, second) if low is dispute.aligned.left else _order(second, first)
+    if not (first and second) and not (tolls and told):
+        return
+    if order is None or order:
         if tolls and told:
-            label = "a figure that grew, and it is not known which is the later"
-            yield _finding("growth", "told", label, *shown)
-    elif first != second:
-        grows = (right.amount > left.amount) == (second > first)
-        if grows and (tolls or told):
-            level = "told" if tolls and told else "toll" if tolls else "words"
-            yield _finding("growth", level, "the later article has the higher figure", *shown)
+            yield _finding("growth", "told", "a figure that grew", *shown)
+        elif tolls and low.hedge in FLOORS:
+            yield _finding("growth", "floor", "a toll so far, and a higher one", *shown)
+        elif order and (tolls or told):
+            label = "the later article has the higher figure"
+            yield _finding("growth", "toll" if tolls else "words", label, *shown)
+
+
+def _order(lower: datetime | None, higher: datetime | None) -> bool | None:
+    """Whether the lower figure was published first; None where that is not known.
+
+    Midnight sharp is a day without a time: within that day nothing is known.
+    """
+    if not lower or not higher:
+        return None
+    exact = lower.time() != time() and higher.time() != time()
+    if lower.date() == higher.date() and not exact:
+        return None
+    return lower < higher
 
 
 def _turn(dispute: Dispute) -> Iterator[Finding]:
@@ -236,6 +299,9 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _elsewhere,
     _crowd,
     _scope,
+    _vague,
+    _stretch,
+    _part,
     _growth,
     _turn,
     _distance,

@@ -21,7 +21,7 @@ answer: accept, agree, agree to, approve, back, endorse, adopt, ratify, consent,
   down, decline, veto, oppose, spurn, rebuff, dismiss, resist, object, say no, vote against,
   against, vote down, throw out, snub
 permit: allow, let, permit, authorise, authorize, license, clear, legalise, grant, let in | ban,
-  forbid, bar, prohibit, outlaw, block, prevent, stop, halt, turn away, turn back, impede
+  forbid, bar, prohibit, outlaw, block, prevent, turn away, turn back, impede
 truth: confirm, admit, acknowledge, concede, own up, confess, verify, corroborate, stand by |
   deny, dispute, contradict, refute, disavow, disown, rule out, exclude, discount, retract,
   recant, insist innocence
@@ -50,11 +50,12 @@ contest: win, triumph, victorious, prevail, beat, defeat, clinch, carry off | lo
 verdict: acquit, clear, exonerate, innocent, not guilty, absolve, discharge, find innocent |
   convict, find guilty, guilty, condemn, sentence
 charge*: charge, indict, accuse, prosecute, face charge | drop charge, without charge, uncharged
-progress*: resume, restart, begin, start, continue, go on, go ahead, proceed, under way, launch,
-  get under way, carry on, keep on, ongoing, set off, kick off, press on, commence, back to work,
-  take place, on schedule, on time | suspend, stop, halt, end, cease, cancel, call off, interrupt,
-  abandon, scrap, break off, break down, over, postpone, put off, delay, put on hold, shelve,
-  drop, adjourn, freeze, pause, axe, abort, at a standstill, stand still, scrub, defer
+progress*: resume, go on, continue, carry on, keep on, ongoing, press on, under way, get under way |
+  suspend, stop, halt, end, cease, interrupt, abandon, break off, break down, over, put on hold,
+  adjourn, freeze, pause, abort, at a standstill, stand still, cancel, call off
+schedule*: resume, restart, begin, start, go ahead, proceed, launch, set off, kick off, commence,
+  back to work, take place, on schedule, on time, continue, go on, carry on, under way |
+  cancel, call off, scrap, abandon, postpone, put off, delay, shelve, drop, axe, scrub, defer
 post*: resign, quit, step down, leave office, stand down, step aside, bow out, give up post, walk
   away, tender resignation | stay, remain, stay on, stay put, keep, keep post, in charge, in
   office, carry on, stay in office, hang on, cling, stay in charge | dismiss, sack, fire, remove,

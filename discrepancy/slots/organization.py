@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from discrepancy.records import Kind, Name, Slot
 from discrepancy.slots import names
 from discrepancy.slots.interface import Level, Reading, Relation
+from discrepancy.slots.person import SAYING
 
 _LEGAL_FORMS = names.word_set(
     "inc ltd llc plc corp co corporation company ag gmbh sa bv nv ab oy as spa srl group holding "
@@ -39,7 +40,11 @@ def extract(reading: Reading) -> Iterator[Slot]:
                 start=start,
                 end=end,
                 text=reading.text[start:end],
-                attribute=names.relation(tokens, names.span_head(tokens, begin, stop)),
+                attribute=tuple(
+                    one
+                    for one in names.relation(tokens, names.span_head(tokens, begin, stop))
+                    if one.partition(":")[2] not in SAYING  # who was told what is no dispute
+                ),
             )
 
 

@@ -19,6 +19,12 @@ _IMPLYING_NOT = names.word_set(
 )
 # verbs whose own denial denies the clause below: "did not seem to slow down"
 _RAISING = names.word_set("seem appear happen manage able bother dare get come")
+# nouns that tell a clause without vouching for it, and verbs that say that such a thing is not so
+_HEARSAY = names.word_set(
+    "rumour rumor allegation speculation suggestion claim report possibility fear hope prospect "
+    "threat risk belief idea theory"
+)
+_DENYING = names.word_set("deny reject dismiss refute quash scotch rebut dispute contradict")
 _KEEPING_FROM = names.word_set("prevent stop bar ban refrain keep block discourage exclude")
 _MEANING_TO = names.word_set(
     "plan intend hope want expect threaten promise mean aim seek wish prepare try ask consider "
@@ -76,7 +82,7 @@ class Predicate:
 
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
-    """Predicates in order of their verb; conditions ("if ...") are left out."""
+    """Predicates in order of their verb; conditions ("if ...") and comparisons are left out."""
     syntax = syntax_of(tokens)
     for index, token in enumerate(tokens):
         found = None
@@ -89,7 +95,7 @@ def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
 
 
 def _predicate(syntax: Syntax, verb: int) -> Predicate | None:
-    if _conditional(syntax, verb):
+    if _conditional(syntax, verb) or _hearsay(syntax, verb):
         return None
     named = _named(syntax, verb)
     clause = syntax.child(verb, "ccomp", "xcomp")
@@ -295,12 +301,29 @@ def _implied(syntax: Syntax, verb: int) -> int:
         governor = syntax.tokens[syntax.tokens[head].head]
         kept = syntax.lemma(head) == "from" and governor.lemma in _KEEPING_FROM
         count += syntax.lemma(head) == "without" or kept
+    if _told_by(syntax, verb) and _denied(syntax, head):
+        count += 1
     if token.dep in {"xcomp", "ccomp"} and head < verb and syntax.lemma(head) in _IMPLYING_NOT:
         count += 1 + (syntax.child(head, "neg") >= 0)
     elif token.dep == "xcomp" and syntax.lemma(head) in _RAISING:
         count += syntax.child(head, "neg") >= 0
     marks = [c for c in syntax.below[verb] if c > 0 and syntax.lemma(c) == "to"]
     return count + any(syntax.lemma(c - 1) == "yet" for c in marks)
+
+
+def _told_by(syntax: Syntax, verb: int) -> bool:
+    """Whether the clause is what a rumour or an allegation says."""
+    token = syntax.tokens[verb]
+    told = token.dep in {"acl", "ccomp"} and syntax.child(verb, "nsubj", "nsubjpass") >= 0
+    return told and syntax.lemma(token.head) in _HEARSAY
+
+
+def _denied(syntax: Syntax, noun: int) -> bool:
+    return syntax.lemma(syntax.tokens[noun].head) in _DENYING
+
+
+def _hearsay(syntax: Syntax, verb: int) -> bool:
+    return _told_by(syntax, verb) and not _denied(syntax, syntax.tokens[verb].head)
 
 
 def _modality(syntax: Syntax, verb: int) -> tuple[str, ...]:
@@ -333,6 +356,8 @@ def _conditional(syntax: Syntax, verb: int) -> bool:
     if token.dep == "pcomp" and syntax.lemma(token.head) in _NOT_YET:
         return True
     general = token.tag in {"VBZ", "VBP"}  # "when it rains"
+    if any(syntax.lemma(c) == "than" for c in syntax.below[verb]):
+        return True  # "faster than is permitted"
     return any(
         (syntax.tokens[c].dep == "mark" and syntax.lemma(c) in _CONDITIONS)
         or (general and syntax.tokens[c].dep == "advmod" and syntax.lemma(c) == "when")

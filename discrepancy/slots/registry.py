@@ -29,6 +29,7 @@ from discrepancy.slots import (
 from discrepancy.slots.attributes import attribute_match
 from discrepancy.slots.happenings import kin
 from discrepancy.slots.interface import Compare, Extract, Level, Reading, Relation
+from discrepancy.slots.offices import COMMON
 
 # In the order of precedence: where two spans overlap, the kind named first keeps its slot.
 EXTRACTORS: tuple[Extract, ...] = (
@@ -131,6 +132,8 @@ def match_attributes(left: Slot, right: Slot) -> float | None:
     if left.kind in SELF_CONTAINED:
         return 1.0
     one, other = set(_lemmas(left)), set(_lemmas(right))
+    if left.kind is Kind.PERSON:
+        one, other = one - COMMON, other - COMMON
     if left.kind in NAMES and set(_relations(left)) & set(_relations(right)):
         return 1.0  # both lead, both were hit: who did it, or to whom
     if not one or not other:

@@ -65,7 +65,6 @@ OPPOSITE_NEGATED = Level(Relation.SAME, "denies the opposite", -1.0)
 SAID_AND_DENIED = Level(Relation.DIFFERENT, "one says it, the other denies it", 2.5)
 OPPOSITES = Level(Relation.DIFFERENT, "what they say excludes each other", 2.0)
 DENIED_OF_OPEN = Level(Relation.DIFFERENT, "said and denied, of what is not named", 1.0)
-OPPOSITES_OF_OPEN = Level(Relation.DIFFERENT, "opposites, of what is not named", 0.7)
 MAY = Level(Relation.COMPATIBLE, "one speaks of what may be", -0.3)
 MEANT = Level(Relation.HEDGED, "one speaks of what is meant to be", 0.3)
 OTHER_MATTER = Level(Relation.UNRELATED, "said of something else", 0.0)
@@ -116,9 +115,11 @@ def _conflicting(one: Stance, other: Stance, *, same: bool, sure: bool) -> Level
         return MAY
     if bool(mine) != bool(yours):
         return MEANT if same else OTHER_MATTER  # what remains today may be removed tomorrow
-    if same:
-        return SAID_AND_DENIED if sure else DENIED_OF_OPEN
-    return OPPOSITES if sure else OPPOSITES_OF_OPEN
+    if sure:
+        return SAID_AND_DENIED if same else OPPOSITES
+    # some are held, others escape: opposites and states of nobody named are seldom of the same
+    states = Kind.STATUS in {antonyms.kind_of(predicate) for predicate in told}
+    return DENIED_OF_OPEN if same and not states else OTHER_MATTER
 
 
 def _about(one: Stance, other: Stance) -> str:
