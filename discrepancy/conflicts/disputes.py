@@ -92,8 +92,8 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
         if _former(candidate.left, left) != _former(candidate.right, right):
             return False
         return (alike and nearest) or _variants(left.value, right.value)
-    open_ = aligned.level == DENIED_OF_OPEN
-    if (open_ or left.kind in (Kind.DATE, Kind.PLACE)) and not share_names(candidate.left, candidate.right):
+    loose = aligned.level == DENIED_OF_OPEN or left.kind in (Kind.DATE, Kind.PLACE)
+    if loose and not share_names(candidate.left, candidate.right):
         return False
     if left.kind is Kind.DATE:
         if _names_occasion(candidate.left, left) or _names_occasion(candidate.right, right):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 
 from discrepancy.conflicts.alignment import Aligned
@@ -13,6 +12,7 @@ from discrepancy.slots.names import fold
 from discrepancy.slots.synonyms import CASUALTIES, PEOPLE, canonical
 
 COUNTED = frozenset([Kind.NUMBER, Kind.MONEY])  # what is told in parts and in total
+NEXT = 12  # characters: "three of its eleven"
 FLOORS = frozenset([Hedge.AT_LEAST, Hedge.OVER])
 
 # Words of a count that nobody made.
@@ -75,6 +75,8 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
 
 def _adds_up(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
     """Whether figures beside the part, which the other sentence does not have, make the whole."""
+    if _of_counted(part, parts):
+        return False
     total = _amount(whole)
     known = {_amount(slot) for slot in wholes.slots if slot.kind is whole.kind and slot != whole}
     beside = [
@@ -100,7 +102,20 @@ def _unit(slot: Slot) -> str:
     return slot.value.unit if isinstance(slot.value, Magnitude) else ""
 
 
+def _of_counted(slot: Slot, claim: Claim) -> bool:
+    """Whether the whole is counted beside it: "three of its eleven coaches"."""
+    text = claim.sentence.text
+    return any(
+        0 <= other.start - slot.end <= NEXT and " of " in text[slot.end : other.start]
+        for other in claim.slots
+        if other.kind is slot.kind
+    )
+
+
 def _told(slot: Slot, claim: Claim) -> bool:
+    """Whether a figure is said to be of a whole that is not counted beside it."""
+    if _of_counted(slot, claim):
+        return False
     text = claim.sentence.text
     return bool(
         _OF_WHOLE.match(text, slot.end) or _AMONG.search(text[max(0, slot.start - 40) : slot.start])

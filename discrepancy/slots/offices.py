@@ -110,11 +110,12 @@ MARKS = names.word_set(
 
 # roles that several have in one story: two who are named are two
 COMMON = names.word_set(
-    "spokesman spokeswoman spokesperson official officer minister analyst resident witness student "
-    "teacher professor doctor coach player lawyer senator deputy member researcher scientist expert "
-    "neighbour neighbor survivor passenger rabbi son daughter brother sister father mother friend "
-    "worker employee colleague commissioner secretary economist engineer adviser advisor councillor "
-    "representative delegate victim historian journalist reporter author artist"
+    "spokesman spokeswoman spokesperson official officer minister analyst resident witness "
+    "student teacher professor doctor coach player lawyer senator deputy member researcher "
+    "scientist expert neighbour neighbor survivor passenger rabbi son daughter brother sister "
+    "father mother friend worker employee colleague commissioner secretary economist engineer "
+    "adviser advisor councillor representative delegate victim historian journalist reporter "
+    "author artist"
 )
 
 # verbs of "X, who heads ..." and the role they amount to
