@@ -86,9 +86,9 @@ TRAPS = [
     ),
     Trap(
         "relative-date",
-        "The harbour of Tarn was closed on Monday.",
-        "The harbour of Tarn was closed on 4 March.",
-        "The harbour of Tarn was closed on 1 March.",
+        "The coastguard closed the harbour of Tarn to all ships on Monday.",
+        "On 4 March the coastguard closed the harbour of Tarn to all ships.",
+        "On 1 March the coastguard closed the harbour of Tarn to all ships.",
     ),
     Trap(
         "time-zone",
