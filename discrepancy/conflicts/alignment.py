@@ -36,7 +36,13 @@ class Aligned:
 
 def align(left: Claim, right: Claim) -> tuple[Aligned, ...]:
     """Pair the slots of two claims one to one, kind by kind. Symmetric in its arguments."""
-    return tuple(pair for kind in Kind for pair in _one_to_one(_of(left, kind), _of(right, kind)))
+    shared = {slot.kind for slot in left.slots} & {slot.kind for slot in right.slots}
+    return tuple(
+        pair
+        for kind in Kind
+        if kind in shared
+        for pair in _one_to_one(_of(left, kind), _of(right, kind))
+    )
 
 
 def _of(claim: Claim, kind: Kind) -> list[Slot]:

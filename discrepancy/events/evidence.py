@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from discrepancy.claims import OCCASION_WORDS
 from discrepancy.events.candidates import Candidate
@@ -269,14 +270,15 @@ _COUNTED_ELSEWHERE = (
 
 
 def _occasion(pair: Pair) -> Iterator[Finding]:
-    left, right = _marks(pair.left), _marks(pair.right)
+    left, right = _marks(pair.left.sentence.text), _marks(pair.right.sentence.text)
     if left != right:
         texts = ", ".join(sorted(left)) or "none", ", ".join(sorted(right)) or "none"
         yield _finding("occasion", "other", "words for another occasion on one side only", *texts)
 
 
-def _marks(claim: Claim) -> frozenset[str]:
-    words = {fold(word.strip(".,;:’'\"“”")) for word in claim.sentence.text.split()}
+@lru_cache(maxsize=4096)  # a sentence stands in many pairs
+def _marks(sentence: str) -> frozenset[str]:
+    words = {fold(word.strip(".,;:’'\"“”")) for word in sentence.split()}
     return frozenset(words & OCCASION_WORDS)
 
 

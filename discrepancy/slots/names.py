@@ -28,6 +28,8 @@ OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 
 def fold(text: str) -> str:
     """Lower case without diacritics, white space single: "Žilina" -> "zilina"."""
+    if text.isascii():  # nearly all words, and this is asked for each of them in each pair
+        return " ".join(text.lower().split())
     # decomposing may bring capitals to light ("𝐀"), folding marks ("İ"): hence in this order
     marked = unicodedata.normalize("NFKD", text).casefold()
     marked = unicodedata.normalize("NFKD", marked).translate(_LETTERS)
