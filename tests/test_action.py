@@ -137,11 +137,16 @@ def test_the_exit_code_is_kept_and_the_report_named_for_upload(code: int, tmp_pa
     assert outputs == {"exit-code": str(code), "sarif": "r.sarif"}
 
 
+def test_a_report_whose_format_is_named_is_uploaded_too(tmp_path: Path) -> None:
+    _, outputs = step(tmp_path, "touch found.json", paths="x", output="r.txt\nsarif:found.json")
+    assert outputs["sarif"] == "found.json"
+
+
 @pytest.mark.slow
 def test_the_step_runs_the_checker(ferry: Path) -> None:
-    code, outputs = step(ferry, REAL, paths="news", output="r.json\nr.html")
+    code, outputs = step(ferry, REAL, paths="news", output="r.json\nr.sarif")
     assert code == 1
-    assert outputs == {"exit-code": "1"}
+    assert outputs == {"exit-code": "1", "sarif": "r.sarif"}
     assert (ferry / "r.json").is_file()
     assert (ferry / ".discrepancy-cache").is_dir()
 
