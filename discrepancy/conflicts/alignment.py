@@ -16,7 +16,6 @@ ORDER = {
     Relation.COMPATIBLE: 1,
     Relation.DIFFERENT: 2,
     Relation.HEDGED: 2,
-    Relation.UNRELATED: 9,
 }
 
 
@@ -51,7 +50,7 @@ def _of(claim: Claim, kind: Kind) -> list[Slot]:
 
 def _one_to_one(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned]:
     pairs = sorted(
-        (_pair(a, b) for a in left for b in right),
+        _related(left, right),
         key=lambda pair: (
             ORDER[pair.level.relation],
             -(0.5 if pair.match is None else pair.match),
@@ -63,10 +62,14 @@ def _one_to_one(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned
     taken: set[tuple[int, Slot]] = set()
     for pair in pairs:
         sides = {(0, pair.left), (1, pair.right)}
-        if pair.level.relation is not Relation.UNRELATED and not taken & sides:
+        if not taken & sides:
             taken |= sides
             yield pair
 
 
-def _pair(left: Slot, right: Slot) -> Aligned:
-    return Aligned(left, right, compare(left, right), match_attributes(left, right))
+def _related(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned]:
+    for a in left:
+        for b in right:
+            level = compare(a, b)
+            if level.relation is not Relation.UNRELATED:
+                yield Aligned(a, b, level, match_attributes(a, b))

@@ -104,7 +104,8 @@ def _names(pair: Pair) -> Iterator[Finding]:
     left, right = _named(pair.left, pair.left_slot), _named(pair.right, pair.right_slot)
     if not left or not right:
         return
-    shared = sorted({a for a in left for b in right if _last(a) == _last(b)})
+    known = {_last(name) for name in right}
+    shared = sorted({name for name in left if _last(name) in known})
     texts = ", ".join(left[:3]), ", ".join(right[:3])
     if shared:
         level = "two" if len(shared) > 1 else "one"

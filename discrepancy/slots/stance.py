@@ -82,12 +82,12 @@ def compare(left: Slot, right: Slot) -> Level:
     one, other = left.value, right.value
     if not (isinstance(one, Stance) and isinstance(other, Stance)):
         return NOT_STANCES
-    about = _about(one, other)
-    if about == "other":
-        return OTHER_MATTER
     same = one.predicate == other.predicate or one.predicate in antonyms.synonyms(other.predicate)
     opposite = one.predicate in other.opposites or other.predicate in one.opposites
     if not same and not opposite:
+        return OTHER_MATTER
+    about = _about(one, other)
+    if about == "other":
         return OTHER_MATTER
     if same and one.negated == other.negated:
         return SAME_STANCE if about == "same" else OTHER_MATTER
