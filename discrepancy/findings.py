@@ -21,6 +21,7 @@ class Finding:
     label: str
     left: str = ""
     right: str = ""
+    amount: float = 1.0  # of a level that is a measure: its weight counts that many times
 
     @property
     def key(self) -> str:
@@ -42,7 +43,7 @@ class Weights:
     thresholds: Mapping[str, float]
 
     def of(self, finding: Finding) -> float:
-        return self.levels.get(finding.key, 0.0)
+        return finding.amount * self.levels.get(finding.key, 0.0)
 
     def total(self, findings: Iterable[Finding]) -> float:
         return sum(self.of(finding) for finding in findings)

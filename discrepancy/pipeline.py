@@ -18,12 +18,14 @@ from discrepancy.claims import read_claims
 from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus, judgements
 from discrepancy.conflicts.judgement import EVIDENT, Judgement
+from discrepancy.conflicts.votes import collect_votes
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
 from discrepancy.errors import InputError
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.clusters import cluster
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights, load_weights
+from discrepancy.judges import Judge
 from discrepancy.records import (
     Agreement,
     Article,
@@ -60,6 +62,7 @@ class Tools:
     encoder: Encoder
     parser: Parser
     cache: Cache | None = None
+    judge: Judge | None = None  # votes on pairs of sentences, where one is given
 
     @classmethod
     def of(cls, settings: Settings) -> Tools:
@@ -128,7 +131,9 @@ def check_articles(
     _require_company(compared, articles, copies)
     claims = _claims(compared, sentences, tools.parser, tell)
 
-    found = _compare(stories, Corpus({a.id: a for a in compared}, claims), vectors, tell)
+    found = _compare(
+        stories, Corpus({a.id: a for a in compared}, claims), vectors, tools.judge, tell
+    )
     _require_pairs(found, compared)
     sources = assembly.Sources(
         articles={a.id: a for a in articles},
@@ -142,7 +147,10 @@ def check_articles(
     by_id = {claim.id: claim for own in claims.values() for claim in own}
     return Report(
         tool_version=version("discrepancy"),
-        settings=(("encoder", tools.encoder.identity),),
+        settings=(
+            ("encoder", tools.encoder.identity),
+            *((("judge", tools.judge.identity),) if tools.judge else ()),
+        ),
         articles=tuple(articles),
         sentence_counts=tuple((a.id, len(sentences[a.id])) for a in articles),
         copies=tuple(sorted(copies.items())),
@@ -168,7 +176,11 @@ class _Found:
 
 
 def _compare(
-    stories: Sequence[Story], corpus: Corpus, vectors: Mapping[str, Vectors], tell: Progress
+    stories: Sequence[Story],
+    corpus: Corpus,
+    vectors: Mapping[str, Vectors],
+    judge: Judge | None,
+    tell: Progress,
 ) -> _Found:
     weights = load_weights()
     pairs = 0
@@ -178,6 +190,8 @@ def _compare(
     for number, story in enumerate(stories, start=1):
         candidates = list(find_candidates(story, corpus.claims, vectors))
         pairs += len(candidates)
+        if judge is not None:
+            corpus = corpus.with_votes(collect_votes(candidates, corpus.claims, judge))
         for candidate in candidates:
             score = same_event_score(candidate, corpus, weights)
             if score >= weights.thresholds["same_event_link"]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.evidence import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
+from discrepancy.conflicts.votes import Votes
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import Pair, share_names
 from discrepancy.findings import Weights
@@ -29,11 +31,18 @@ class Corpus:
     ) -> None:
         self.articles = articles
         self.claims = claims
+        self.votes: Votes = {}
         self._counts = {
             id_: Counter(word for claim in own for word in set(claim.keywords))
             for id_, own in claims.items()
         }
         self._rarity: dict[tuple[str, str], Mapping[str, float]] = {}
+
+    def with_votes(self, votes: Votes) -> Corpus:
+        """Return the same with a judge's votes on its candidates."""
+        other = copy(self)
+        other.votes = votes
+        return other
 
     def pair(self, candidate: Candidate, aligned: Aligned | None = None) -> Pair:
         """Return the candidate as a pair, without or with two slots under test."""
@@ -55,6 +64,7 @@ class Corpus:
             aligned=aligned,
             left_others=self.claims[pair.left_article.id],
             right_others=self.claims[pair.right_article.id],
+            vote=self.votes.get((candidate.left.id, candidate.right.id)),
         )
 
     def _rarity_of(self, left: str, right: str) -> Mapping[str, float]:

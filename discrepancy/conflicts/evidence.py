@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from math import log
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
@@ -40,6 +41,8 @@ TOLL = frozenset(
     "arrest detain rescue hectare acre".split()
 )
 
+SUREST = 0.98  # no judge is taken to be surer, whatever it says
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -49,6 +52,7 @@ class Dispute:
     aligned: Aligned
     left_others: Sequence[Claim]  # all claims of the left article
     right_others: Sequence[Claim]
+    vote: float | None = None  # a judge's chance that the two sentences cannot both be true
 
     @property
     def kind(self) -> Kind:
@@ -293,6 +297,14 @@ def _distance(dispute: Dispute) -> Iterator[Finding]:
         yield _finding("distance", level, label, left.shown, right.shown)
 
 
+def _vote(dispute: Dispute) -> Iterator[Finding]:
+    """What a judge of sentence pairs says, in log-odds."""
+    if dispute.vote is not None:
+        chance = min(SUREST, max(1 - SUREST, dispute.vote))
+        label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
+        yield replace(_finding("vote", "odds", label), amount=log(chance / (1 - chance)))
+
+
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _kind,
     _attribute,
@@ -305,4 +317,5 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _growth,
     _turn,
     _distance,
+    _vote,
 )

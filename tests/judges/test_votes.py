@@ -1,0 +1,110 @@
+"""A judge votes: which pairs it is asked about, and what its votes can and cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from newsroom import MONDAY, article
+
+from discrepancy.conflicts.votes import NEAREST
+from discrepancy.judges import Chances
+from discrepancy.pipeline import Tools, check_articles
+from discrepancy.records import Article, Conflict, Verdict
+
+
+class Sworn:
+    """Gives the chance it was told for pairs with both words, and one for all others."""
+
+    identity = "sworn"
+
+    def __init__(self, left: str, right: str, chance: float, otherwise: float = 0.01) -> None:
+        self.words = {left, right}
+        self.chance, self.otherwise = chance, otherwise
+        self.asked: list[tuple[str, str]] = []
+
+    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        self.asked += pairs
+        return np.array([self._of(pair) for pair in pairs], dtype=np.float32)
+
+    def _of(self, pair: tuple[str, str]) -> float:
+        one, other = sorted(self.words)
+        both = (one in pair[0] and other in pair[1]) or (other in pair[0] and one in pair[1])
+        return self.chance if both else self.otherwise
+
+
+LEDGER = article(
+    "ledger.txt",
+    "Quarry at Brenholt after the flood",
+    "The owners of the Brenholt quarry handed the keys to the council on Sunday.",
+    "Pumps ran at the quarry through the night.",
+    "Nineteen workers were sent home, the owners said.",
+    published=MONDAY,
+)
+MERCURY = article(
+    "mercury.txt",
+    "Brenholt quarry: council and owners after the flood",
+    "The owners of the Brenholt quarry clung to the keys despite the council on Sunday.",
+    "It took pumps a night to clear the quarry.",
+    "Twelve workers were sent home, the owners said.",
+    published=MONDAY,
+)
+
+
+def found(tools: Tools, judge: object, *articles: Article) -> tuple[Conflict, ...]:
+    judged = Tools(tools.encoder, tools.parser, judge=judge)  # type: ignore[arg-type]
+    report = check_articles(articles or (LEDGER, MERCURY), tools=judged)
+    return tuple(c for c in report.conflicts if c.verdict is not Verdict.DISTINCT)
+
+
+@pytest.mark.parametrize("chance", [0.01, 0.97])
+def test_the_vote_is_a_term_in_the_evidence_of_a_slot(tools: Tools, chance: float) -> None:
+    def confidence(judge: object) -> float:
+        numbers = [c for c in found(tools, judge) if c.sides[0].value_text == "Nineteen"]
+        return max((c.confidence for c in numbers), default=0.0)  # too weak to be reported
+
+    base = confidence(None)
+    voted = confidence(Sworn("Nineteen", "Twelve", chance))
+    assert voted > base if chance > 0.5 else voted < base
+
+
+def test_swapping_two_articles_mirrors_the_vote(tools: Tools) -> None:
+    judge = Sworn("Nineteen", "Twelve", 0.97)
+    there = found(tools, judge, LEDGER, MERCURY)
+    back = found(tools, judge, MERCURY, LEDGER)
+    assert [c.id for c in there] == [c.id for c in back]
+    assert [c.confidence for c in there] == [c.confidence for c in back]
+
+
+def test_the_report_says_what_a_judge_added_and_which(tools: Tools) -> None:
+    judged = Tools(tools.encoder, tools.parser, judge=Sworn("Nineteen", "Twelve", 0.97))
+    report = check_articles((LEDGER, MERCURY), tools=judged)
+    labels = [item.label for conflict in report.conflicts for item in conflict.evidence]
+    assert "a judge of sentence pairs gives a conflict a chance of 97%" in labels
+    assert ("judge", "sworn") in report.settings
+
+
+def test_a_judge_is_asked_about_near_neighbours_only(quick: Tools) -> None:
+    trades = "bakers coopers dyers farriers glovers masons ropers saddlers tanners weavers".split()
+    told = [f"The {trade} of Brenholt lost {n + 3} workshops." for n, trade in enumerate(trades)]
+    retold = [f"Brenholt's {trade} count {n + 3} shops gone." for n, trade in enumerate(trades)]
+    judge = Sworn("none", "at all", 0.5)
+    judged = Tools(quick.encoder, quick.parser, judge=judge)
+    check_articles((article("a.txt", *told), article("b.txt", *retold)), tools=judged)
+    assert len(judge.asked) == len(set(judge.asked))
+    assert len(trades) <= len(judge.asked) <= NEAREST * len(trades)
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_read_with_it(tools: Tools) -> None:
+    judge = Sworn("none", "at all", 0.5)
+    leaning = article(
+        "tribune.txt",
+        "Flood at the Brenholt quarry",
+        "The Brenholt quarry was flooded on Sunday.",
+        "It was empty again by Monday morning, after pumps ran through the night.",
+        published=MONDAY,
+    )
+    found(tools, judge, LEDGER, leaning)
+    readings = {text for pair in judge.asked for text in pair}
+    assert any(text.endswith("(The Brenholt quarry was flooded on Sunday.)") for text in readings)
