@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from junitparser import JUnitXml
 from newsroom import BEACON
 
 Command = Callable[..., Any]
@@ -66,6 +67,23 @@ def found(command: Command, folder: str, code: int) -> dict[str, set[str]]:
     return statuses
 
 
+def told_as_new(command: Command, folder: str) -> dict[str, int]:
+    """How many conflicts each form for CI tells as new and failing."""
+    files = {"sarif": Path("r.sarif"), "junit": Path("r.xml")}
+    outputs = [part for path in files.values() for part in ("-o", str(path))]
+    shown = command("check", folder, *outputs, "--format", "github")
+    assert shown.code == 1
+    results = json.loads(files["sarif"].read_text(encoding="utf-8"))["runs"][0]["results"]
+    suites = JUnitXml.fromfile(str(files["junit"]))
+    for path in files.values():
+        path.unlink()
+    return {
+        "sarif": sum(r["baselineState"] == "new" and r["level"] != "none" for r in results),
+        "junit": suites.failures,
+        "github": sum(line.startswith(("::error", "::warning")) for line in shown.out.splitlines()),
+    }
+
+
 def test_the_story(repository: Path, command: Command) -> None:
     # the first run fails with three conflicts; they are adopted, and the next run passes
     first = found(command, "news", 1)
@@ -96,6 +114,9 @@ def test_the_story(repository: Path, command: Command) -> None:
         ("7 h", "9 h"),
         ("5 h", "7 h"),
     }
+
+    shown_in = told_as_new(command, "briefs")
+    assert shown_in == {"sarif": len(new), "junit": len(new), "github": 2 * len(new)}  # both sides
 
     # it is dismissed, and the run passes
     command("baseline", "update", "briefs")
