@@ -21,6 +21,8 @@ from discrepancy.slots.stance import DENIED_OF_OPEN
 
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
 ALIKE = 0.5
+# Whose two ages are: a name and a description ("Mr Adler", "the pilot") are less alike.
+SAME_PERSON = 0.5
 
 
 class Corpus:
@@ -90,14 +92,17 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
 
     Places must be of one action of the same people, where both name some; dates too, or each
     that of the main clause of sentences that are alike. Names must be variants of one name, or
-    stand in one role or relation in sentences that are each other's nearest. What a dateline
-    says dates and places the report, not its event.
+    stand in one role or relation in sentences that are each other's nearest; ages that are not of
+    one name must stand in such sentences too. What a dateline says dates and places the report,
+    not its event.
     """
     left, right = aligned.left, aligned.right
     if left.start < candidate.left.told_from or right.start < candidate.right.told_from:
         return False
     alike = aligned.match is not None and aligned.match > 0
     nearest = candidate.rank_left == candidate.rank_right == 1
+    if left.kind is Kind.AGE and (aligned.match is None or aligned.match < SAME_PERSON):
+        return nearest and candidate.cosine >= ALIKE
     if left.kind in NAMES:
         if _former(candidate.left, left) != _former(candidate.right, right):
             return False

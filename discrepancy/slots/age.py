@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.records import Kind, Slot, Token
-from discrepancy.slots.figures import slots_of
+from discrepancy.slots.figures import slot_of, slots_of
 from discrepancy.slots.interface import Level, Reading
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.names import fold
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.synonyms import PEOPLE
+from discrepancy.slots.told_ages import told_ages
 
 _WHO_IS = re.compile(
-    r",?\s{1,3}who\s{1,3}(?:is|was|turned|turns|will be)\s{1,3}(?:(?:only|just|now|then)\s{1,3})?$"
+    r",?\s{1,3}who\s{1,3}(?:is|was|turned|turns|will be|at)\s{1,3}"
+    r"(?:(?:only|just|now|then)\s{1,3})?$"
 )
+_NOW = re.compile(r"\bnow\s+$")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
     """Slots of kind age, in order of their start."""
-    return slots_of(reading, Kind.AGE, accept=_is_age, attribute=_whose)
+    stated = slots_of(reading, Kind.AGE, accept=_is_age, attribute=_whose)
+    told = (slot_of(reading, measure, _whose(reading, measure)) for measure in told_ages(reading))
+    return iter(sorted([*stated, *told], key=lambda slot: slot.start))
 
 
 def compare(left: Slot, right: Slot) -> Level:
@@ -31,15 +36,21 @@ def compare(left: Slot, right: Slot) -> Level:
 
 
 def _is_age(reading: Reading, measure: Measure) -> bool:
-    """After a comma, only what stands beside a name that is no place's ("Toledo, 44, ...")."""
-    before = reading.text[: measure.start].rstrip()
+    """After a comma, only what stands beside a name that is no place's ("Toledo, 44, ...").
+
+    A number in words is no house number or year: it is an age whatever the name looks like.
+    """
+    before = _NOW.sub("", reading.text[: measure.start]).rstrip()
     if not before.endswith(","):
         return True
-    name = _token_before(reading.tokens, measure.start, skip=",")
-    if name is None or name.entity in _PLACES:
+    name = _token_before(reading.tokens, len(before), skip=",")
+    in_words = reading.text[measure.core : measure.core + 1].isalpha()
+    if name is None or (name.entity in _PLACES and not in_words):
         return False
-    return name.pos == "PROPN" or (
-        name.pos == "NOUN" and (name.lemma in PEOPLE or is_role(name.lemma))
+    return (
+        name.pos == "PROPN"
+        or (in_words and name.text[:1].isupper())
+        or (name.pos == "NOUN" and (name.lemma in PEOPLE or is_role(name.lemma)))
     )
 
 
@@ -57,8 +68,10 @@ def _whose(reading: Reading, measure: Measure) -> tuple[str, ...]:
     followed = _name_after(tokens, inside[-1])
     if followed:
         return (followed,)
+    if inside[0] > 1 and tokens[inside[0] - 1].text == "of":  # "a man of 54"
+        return (tokens[inside[0] - 2].lemma,)
     clause = _WHO_IS.search(reading.text, max(0, measure.start - 40), measure.start)
-    position = clause.start() if clause else measure.start
+    position = clause.start() if clause else len(_NOW.sub("", reading.text[: measure.start]))
     if clause or reading.text[:position].rstrip().endswith(","):  # "Finn, who is 54", "Finn, 54,"
         name = _token_before(tokens, position, skip=",")
         return (fold(name.lemma),) if name else ()

@@ -24,9 +24,12 @@ _AGE_COPULA = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who|(?!(?:It|There|This|That|Here)\b)[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when|and\s+an?)\b)")
-_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30},\s+$")
+_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30},\s+(?:now\s+)?$")
 _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
-_CLOSES = re.compile(r"[,;.)]|\s{0,3}$")
+# "Orla Finn, who at 58 was the oldest"
+_AGE_IN_CLAUSE = re.compile(r"\b(?:who|he|she),?\s+at\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_VERB_AFTER = re.compile(r",|\s+(?:is|was|would|will|has|had|became|becomes)\b")
+_CLOSES = re.compile(r"[,;.)]|\s{0,3}$|\s+and\s+[a-z]")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 
 
@@ -49,9 +52,10 @@ def read_age(text: str, stated: Stated) -> Measure | None:
     )
     named = _AGE_BEFORE.search(before) and not _PERCENT.match(text, end)
     opening = _AGE_OPENING.search(before) and re.match(
-        r",\s+(?:[A-Z]|he\b|she\b)", text[end : end + 6]
+        r",\s+(?:[A-Z]|he\b|she\b)|\s+s?he\b", text[end : end + 6]
     )
-    if not (after or opening or apposed or copula or named):
+    clause = _AGE_IN_CLAUSE.search(before) and _VERB_AFTER.match(text, end)
+    if not (after or opening or apposed or copula or named or clause):
         return None
     if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
         return None

@@ -10,6 +10,7 @@ from discrepancy.slots.interface import Reading
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.number_words import ORDINALS
 from discrepancy.slots.offices import is_role
+from discrepancy.slots.parts import OF_PLACE, part_of_elsewhere, places_of
 from discrepancy.slots.synonyms import (
     CASUALTIES,
     DIMENSIONS,
@@ -26,6 +27,15 @@ PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
 FORMER = "former"  # a value that another replaces: "up from 31", "44 million a year earlier"
 PART = "part"  # of a whole that is told as well: "three of five gates", "12 of them"
 DIFFERENCE = "difference"  # "four hours less than usual", "two more offers"
+INTERVAL = "interval"  # between two happenings: "four minutes after the quake"
+_BETWEEN_TWO = re.compile(r"\s+(?:after|before|later)\b")
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|took|takes?|spen[dt]|spending)\s+(?:\w+\s+){0,2}$"
+)
+_DELAY = re.compile(
+    r"\s+(?:late\b|later\s+than\s+(?:planned|scheduled|expected|usual|due)"
+    r"|behind\s+(?:schedule|plan|time))"
+)
 _PART_AFTER = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all)\s+)?"
     r"(?:\d|them\b|whom\b|which\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b)"
@@ -59,18 +69,33 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
     dimension = _dimension(reading.text, measure) if measure.kind is Kind.QUANTITY else ()
     phrase = _phrase_after(tokens, index)
     anchor = phrase[0] if phrase else index
+    late = measure.kind is Kind.DURATION and _DELAY.match(reading.text, measure.end)
     lemmas = [
         *dimension,
+        *(("delay",) if late else ()),
         *_change(tokens, index, measure),
         *(tokens[i].lemma for i in phrase),
         *_clause(tokens, anchor, bare=not phrase),
     ]
     rate: tuple[str, ...] = (PER + measure.per,) if measure.per else ()
     rate += tuple(mark for mark, holds in _MARKS.items() if holds(reading.text, measure))
+    rate += places_of(tokens, (anchor, *_heads(tokens, anchor)))
     own = _UNIT_WORDS | {
         token.lemma for token in tokens if measure.start <= token.start < measure.end
     }
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in own)) + rate
+
+
+def _heads(tokens: tuple[Token, ...], anchor: int) -> Iterator[int]:
+    """The nouns above: in "64,000 of the cookers sold in Canada" the place hangs on those."""
+    position = anchor
+    for _ in range(2):
+        head = tokens[position].head
+        if head == position or tokens[head].pos not in ("NOUN", "PROPN", "ADP"):
+            return
+        position = head
+        if tokens[head].pos != "ADP":
+            yield head
 
 
 def _is_part(text: str, measure: Measure) -> bool:
@@ -89,7 +114,22 @@ def _is_former(text: str, measure: Measure) -> bool:
     return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(text, measure.end))
 
 
-_MARKS = {FORMER: _is_former, PART: _is_part, DIFFERENCE: _is_difference}
+def _is_interval(text: str, measure: Measure) -> bool:
+    before = text[max(0, measure.start - 40) : measure.start]
+    return (
+        measure.kind is Kind.DURATION
+        and bool(_BETWEEN_TWO.match(text, measure.end))
+        and not _DELAY.match(text, measure.end)
+        and not _LENGTH_BEFORE.search(before)
+    )
+
+
+_MARKS = {
+    FORMER: _is_former,
+    PART: _is_part,
+    DIFFERENCE: _is_difference,
+    INTERVAL: _is_interval,
+}
 
 
 def _last_token(tokens: tuple[Token, ...], measure: Measure) -> int | None:
@@ -247,19 +287,23 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     if left.kind is Kind.AGE:
         return _age_likeness(_lemmas(one), _lemmas(other))
     likeness = _likeness(left.kind, _lemmas(one), _lemmas(other))
+    if INTERVAL in marks and likeness is None and _lemmas(one) and _lemmas(other):
+        return 0.0  # between other happenings
+    if part_of_elsewhere(one, other):
+        return min(0.2, likeness or 0.2)
     if likeness is not None and marks != others:
         return min(likeness, 0.5)  # a part beside what may be the whole
     return likeness
 
 
 def _age_likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:
-    """An age is of a person: of one who is not told it says nothing about one who is."""
+    """An age is of a person: two names are two people, a name and a description may be one."""
     if not mine or not theirs:
-        return 0.0 if mine or theirs else None
+        return None
     if set(mine) & set(theirs):
         return 1.0
     sexes = [{*lemmas} & {"man", "woman"} for lemmas in (mine, theirs)]
-    described = all(lemmas[0] in PEOPLE or is_role(lemmas[0]) for lemmas in (mine, theirs))
+    described = any(lemmas[0] in PEOPLE or is_role(lemmas[0]) for lemmas in (mine, theirs))
     return 0.3 if described and not all(sexes) else 0.0
 
 
@@ -295,7 +339,9 @@ def _marks(attribute: Iterable[str]) -> set[str]:
 
 def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
     found = (
-        canonical(lemma) for lemma in attribute if not lemma.startswith(PER) and lemma not in _MARKS
+        canonical(lemma)
+        for lemma in attribute
+        if not lemma.startswith((PER, OF_PLACE)) and lemma not in _MARKS
     )
     return tuple(dict.fromkeys(lemma for lemma in found if lemma not in LIGHT))
 

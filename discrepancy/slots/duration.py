@@ -1,18 +1,29 @@
-"""Lengths of time."""
+"""Lengths of time, stated or from one time of day to another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from discrepancy.records import Kind, Slot
-from discrepancy.slots.figures import slots_of
+from discrepancy.slots.attributes import attribute_of
+from discrepancy.slots.clock_spans import clock_spans
+from discrepancy.slots.figures import slot_of, slots_of
 from discrepancy.slots.interface import Level, Reading
 from discrepancy.slots.magnitude import compare_magnitudes
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
     """Slots of kind duration, in order of their start."""
-    return slots_of(reading, Kind.DURATION)
+    spans = [
+        slot_of(reading, measure, attribute_of(reading, measure))
+        for measure in clock_spans(reading.text)
+    ]
+    stated = [
+        slot
+        for slot in slots_of(reading, Kind.DURATION)
+        if not any(span.start < slot.end and slot.start < span.end for span in spans)
+    ]
+    return iter(sorted([*spans, *stated], key=lambda slot: slot.start))
 
 
 def compare(left: Slot, right: Slot) -> Level:

@@ -21,12 +21,17 @@ def slots_of(
     """The slots of one kind in a sentence, in order of their start."""
     for measure in read_measures(reading.text):
         if measure.kind is kind and accept(reading, measure):
-            yield Slot(
-                kind=kind,
-                value=measure.value,
-                start=measure.start,
-                end=measure.end,
-                text=reading.text[measure.start : measure.end],
-                hedge=measure.hedge,
-                attribute=attribute(reading, measure),
-            )
+            yield slot_of(reading, measure, attribute(reading, measure))
+
+
+def slot_of(reading: Reading, measure: Measure, attribute: tuple[str, ...]) -> Slot:
+    """A measure as a slot of its sentence."""
+    return Slot(
+        kind=measure.kind,
+        value=measure.value,
+        start=measure.start,
+        end=measure.end,
+        text=reading.text[measure.start : measure.end],
+        hedge=measure.hedge,
+        attribute=attribute,
+    )

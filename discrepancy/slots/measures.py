@@ -34,9 +34,11 @@ _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
 # "three days ago", "two weeks after": dates in disguise
 _RELATIVE_AFTER = re.compile(
-    r"['’]s?\s+time\b|\s+(?:have|has|had)\s+passed\b|\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|after|before|since|(?:in)?to\s+(?:the|its|his|her))\b"
+    r"['’]s?\s+time\b|\s+(?:have|has|had)\s+passed\b|\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|since|(?:in)?to\s+(?:the(?!\s+(?:day|hour|minute|second)\b)|its|his|her))\b(?!\s+than\b)"
     r"|\s+(?:to|ended|ending|through)\s+(?:the\s+end|[A-Z])"
 )
+_LATER = re.compile(r"\s+later\b")
+_HOUR = 3600.0
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:last|past|next|coming|previous|recent|following|every|each|(?:first|time|worst|deadliest"
     r"|biggest|largest|highest|lowest|heaviest|strongest|record)\b[^.,;]{0,30}\bin)\s+"
@@ -187,7 +189,10 @@ def _duration(text: str, stated: Stated) -> Measure | None:
         return None
     unit, stated, end = found
     before = text[max(0, stated.start - 60) : stated.start]
-    if _RELATIVE_AFTER.match(text, end) or _RELATIVE_BEFORE.search(before):
+    relative = _RELATIVE_AFTER.match(text, end) and not (
+        unit.factor <= _HOUR and _LATER.match(text, end)  # "two days later" is a date
+    )
+    if relative or _RELATIVE_BEFORE.search(before):
         return _NO_AMOUNT
     return measure_of(text, stated, unit, stated.start, end)
 

@@ -101,8 +101,15 @@ def _taken(slot: Slot, found: Iterable[Slot]) -> bool:
         and other.kind is not slot.kind
         and other.start < slot.end
         and slot.start < other.end
+        and not _bounds(other, slot)
         for other in found
     )
+
+
+def _bounds(time: Slot, length: Slot) -> bool:
+    """Is a time of day one of the two that a length is put in: "from nine to noon"?"""
+    within = length.start <= time.start and time.end <= length.end
+    return within and time.kind is Kind.TIME and length.kind is Kind.DURATION
 
 
 def compare(left: Slot, right: Slot) -> Level:

@@ -12,12 +12,19 @@ from discrepancy.slots.numeral import Form, Numeral
 _CUE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|scores?|scored|w[io]ns?|winning|beat(?:en|s)?|defeat(?:ed|s)?"
     r"|dr[ae]ws?|lost|los[es]|loss|lead|led|leading|victory|match|game|sets?|split|ruling|ruled"
-    r"|majority|penalties|half-time|halftime|shoot-?out|decision|jury|jurors|panel|margin|committee)\b",
+    r"|majority|penalties|half-time|halftime|shoot-?out|went\s+down|going\s+down|ended|finished|thrash(?:ed|es)|edged"
+    r"|trounced|overcame|trail(?:ed|s|ing)|decision|jury|jurors|panel|margin|committee)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
     r"\s?[-–]\s?|-to-|\s+(?:votes?\s+|goals?\s+|points?\s+|sets?\s+)?(?:to|against)\s+"
 )
+# "32 in favour and 27 against", "seven for, four against"
+_FOR = re.compile(
+    r"\s+(?:(?:members?|votes?|delegates?|councillors?)\s+)?(?:(?:voted\s+)?(?:in\s+favou?r|for)|voted\s+yes)"
+    r"(?:\s+of\s+it|\s+it|\s+the\s+\w+)?,?\s+(?:(?:and|with|to)\s+)?"
+)
+_AGAINST = re.compile(r"\s+(?:(?:members?|votes?)\s+)?(?:were\s+|voted\s+)?(?:against|opposed)\b")
 _NIL = re.compile(r"(?:-to-|\s+to\s+|\s?[-–]\s?|\s+)(?:nil|zero|none|love)\b", re.IGNORECASE)
 _MEASURED = re.compile(
     r"[\s-]?(?:%|percent|per\s?cent|years?|months?|weeks?|days?|hours?|minutes?|km|miles?|metres?"
@@ -54,6 +61,9 @@ def read_score(text: str, numbers: Sequence[Numeral]) -> Score | None:
     if second is None or not _side(second):
         return None
     link = text[first.end : second.start]
+    if _FOR.fullmatch(link) and (against := _AGAINST.match(text, second.end)):
+        value = score_magnitude(first.value, second.value)
+        return Score(first.start, against.end(), value, 2)
     if not _LINK.fullmatch(link) or _MEASURED.match(text, second.end):
         return None
     dashed = "-" in link or "–" in link
