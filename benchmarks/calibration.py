@@ -96,13 +96,11 @@ def forecasts(bundles: Sequence[Bundle], tools: Tools) -> tuple[Forecast, Foreca
     and that a pair with disputed values is marked as conflict. All are counted, also those that
     are too improbable to be reported.
     """
-    texts = [s.text for bundle in bundles for own in bundle.sentences for s in own]
-    tokens, vectors = list(tools.parser.parse(texts)), tools.encoder.encode(texts)
     weights = load_weights()
     unbarred = replace(weights, thresholds={**weights.thresholds, "possible": -inf})
     events: list[tuple[float, bool]] = []
     conflicts: list[tuple[float, bool]] = []
-    for bundle, corpus, candidates in prepare(list(bundles), tokens, vectors):
+    for bundle, corpus, candidates in prepare(bundles, tools):
         for candidate in candidates:
             findings = same_event_findings(corpus.pair(candidate))
             here = place(candidate)

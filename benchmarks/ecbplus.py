@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree  # the corpus is trusted
 
-import numpy as np
+from same_event import ECBPLUS, FOLDS, Example
 
 from discrepancy.claims import read_claims
 from discrepancy.conflicts.disputes import Corpus
+from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import find_candidates
-from discrepancy.events.evidence import Pair, same_event_findings
-from discrepancy.findings import Weights, load_weights
+from discrepancy.events.evidence import same_event_findings
 from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim, Passage, Sentence, Story
 from discrepancy.slots.interface import Reading
@@ -27,6 +27,7 @@ from discrepancy.slots.registry import extract_slots
 SEED = 20140526
 PER_HALF = 3  # documents of each half of a topic (the ECB event, and the one ECB+ adds to it)
 LONGEST = 30  # sentences of a document: annotated ones stand near the beginning
+UNTOLD = frozenset(["when:unknown"])  # no document has a date, so that this tells nothing apart
 EVENT_TAGS = ("ACTION_", "NEG_ACTION_")
 EVENT_INSTANCES = ("ACT", "NEG")
 NO_SPACE_BEFORE = frozenset([".", ",", ";", ":", "?", "!", ")", "%", "'s", "n't", "’s", "''", "”"])
@@ -42,36 +43,47 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """Average precision of the evidence, and of the cosine alone, on the same pairs."""
+class _Read:
+    """A document as the checker reads it."""
 
-    evidence: float
-    cosine: float
-    pairs: int
-    positive: int
-
-
-def average_precisions(folder: Path, tools: Tools, *, seed: int = SEED) -> Result:
-    """Score all pairs of the documents drawn from `folder`."""
-    from sklearn.metrics import average_precision_score
-
-    rows = [row for topic in _topics(folder, seed) for row in _scored(topic, tools)]
-    labels, evidence, cosine = (np.array(column) for column in zip(*rows, strict=True))
-    return Result(
-        evidence=float(average_precision_score(labels, evidence)),
-        cosine=float(average_precision_score(labels, cosine)),
-        pairs=len(rows),
-        positive=int(labels.sum()),
-    )
+    article: Article
+    events: tuple[frozenset[str], ...]
+    claims: tuple[Claim, ...]
+    vectors: Vectors
 
 
-def _topics(folder: Path, seed: int) -> Iterator[list[Document]]:
+def same_event_pairs(
+    folder: Path, tools: Tools, *, per_half: int = PER_HALF, halves: bool = False, seed: int = SEED
+) -> list[Example]:
+    """Return all annotated pairs of the documents drawn from `folder`.
+
+    A topic is one story; with `halves`, each of its two events is one of its own as well, as news
+    of one event is where no other is near it.
+    """
+    found = []
+    for number, documents in enumerate(_topics(folder, seed, per_half)):
+        topic = [_read(document, tools) for document in documents]
+        stories = [topic, *(_halves(topic) if halves else ())]
+        found += [
+            replace(example, fold=number % FOLDS)
+            for story in stories
+            for example in _examples(story)
+        ]
+    return found
+
+
+def _halves(topic: Sequence[_Read]) -> Iterator[list[_Read]]:
+    for plus in (False, True):
+        yield [read for read in topic if read.article.id.endswith("plus") == plus]
+
+
+def _topics(folder: Path, seed: int, per_half: int) -> Iterator[list[Document]]:
     draw = random.Random(seed)  # noqa: S311 (a sample, no secret)
     topics = sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: int(p.name))
     for topic in topics:
         paths = sorted(topic.glob("*.xml"))
         halves = ([p for p in paths if p.stem.endswith("plus") == plus] for plus in (False, True))
-        chosen = [p for half in halves for p in draw.sample(half, min(PER_HALF, len(half)))]
+        chosen = [p for half in halves for p in draw.sample(half, min(per_half, len(half)))]
         yield [read_document(path) for path in sorted(chosen)]
 
 
@@ -129,36 +141,30 @@ def _laid_out(name: str, texts: Sequence[str]) -> tuple[Article, tuple[Sentence,
     return Article(id=name, path=name, text=text, passages=passages), tuple(sentences)
 
 
-def _scored(topic: Sequence[Document], tools: Tools) -> Iterator[tuple[bool, float, float]]:
-    """Yield (one event, log-odds of the evidence, cosine) of every annotated pair."""
-    by_id = {document.article.id: document for document in topic}
-    claims = {id_: _claims(document, tools) for id_, document in by_id.items()}
-    vectors = {
-        id_: tools.encoder.encode([s.text for s in document.sentences])
-        for id_, document in by_id.items()
-    }
-    corpus = Corpus({id_: document.article for id_, document in by_id.items()}, claims)
-    weights = load_weights()
-    story = Story(id="topic", title="", articles=tuple(sorted(by_id)))
-    for candidate in find_candidates(story, claims, vectors, nearest=LONGEST):
+def _examples(story: Sequence[_Read]) -> Iterator[Example]:
+    """Yield every annotated pair of a story with its evidence."""
+    events = {read.article.id: read.events for read in story}
+    claims = {read.article.id: read.claims for read in story}
+    vectors = {read.article.id: read.vectors for read in story}
+    corpus = Corpus({read.article.id: read.article for read in story}, claims)
+    articles = Story(id="story", title="", articles=tuple(sorted(events)))
+    for candidate in find_candidates(articles, claims, vectors, nearest=LONGEST):
         left, right = candidate.left.sentence, candidate.right.sentence
-        one, other = (
-            by_id[left.article].events[left.index],
-            by_id[right.article].events[right.index],
-        )
+        one = events[left.article][left.index]
+        other = events[right.article][right.index]
         if one and other:
             cosine = vectors[left.article][left.index] @ vectors[right.article][right.index]
-            yield bool(one & other), _log_odds(corpus.pair(candidate), weights), float(cosine)
+            findings = same_event_findings(corpus.pair(candidate))
+            levels = tuple(f.key for f in findings if f.key not in UNTOLD)
+            yield Example((*levels, ECBPLUS), bool(one & other), float(cosine))
 
 
-def _log_odds(pair: Pair, weights: Weights) -> float:
-    return weights.same_event_prior + weights.total(same_event_findings(pair))
-
-
-def _claims(document: Document, tools: Tools) -> tuple[Claim, ...]:
-    tokens = list(tools.parser.parse([s.text for s in document.sentences]))
+def _read(document: Document, tools: Tools) -> _Read:
+    texts = [sentence.text for sentence in document.sentences]
+    tokens = list(tools.parser.parse(texts))
     slots = [
         extract_slots(Reading(sentence, own))
         for sentence, own in zip(document.sentences, tokens, strict=True)
     ]
-    return read_claims(document.sentences, tokens, slots)
+    claims = read_claims(document.sentences, tokens, slots)
+    return _Read(document.article, document.events, claims, tools.encoder.encode(texts))

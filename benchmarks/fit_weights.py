@@ -4,31 +4,42 @@
 
 Two logistic regressions over levels (Fellegi and Sunter's model, fitted discriminatively): is a
 candidate pair of one event, by the same-event levels; can two aligned values not both hold, by the
-sum of the first and the value levels. A tenth of the bundles is held out whole.
+sum of the first and the value levels. A tenth of the bundles is held out whole. The first learns
+from ECB+ as well, from the folder `ecbplus` beside that of the bundles, whose figures are printed
+by topic: none was scored with weights that saw it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import sys
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from bundles import Bundle, read_bundles
+from ecbplus import same_event_pairs
+from memo import Memory
+from same_event import (
+    ECBPLUS,
+    REGULARISATION,
+    Example,
+    columns_of,
+    design,
+    fit,
+    held_out_pairs,
+)
 
 from discrepancy.claims import read_claims
 from discrepancy.conflicts.disputes import Corpus, disputes
 from discrepancy.conflicts.evidence import value_findings
-from discrepancy.embeddings import SentenceTransformerEncoder
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.evidence import same_event_findings
+from discrepancy.pipeline import Tools
 from discrepancy.records import Story
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
-from discrepancy.syntax import SpacyParser
 
 FAMILY = {
     **dict.fromkeys(
@@ -38,8 +49,7 @@ FAMILY = {
     **dict.fromkeys(["person", "role", "organization", "attribution"], "who"),
     **dict.fromkeys(["polarity", "status"], "polarity"),
 }
-RARE = 8  # a level seen less often gets no weight of its own
-REGULARISATION = 0.5
+TRAINING = 6  # documents of each half of a topic that is learned from
 
 
 # Too rare in the bundles to be fitted, and known without: an article that says by how much its
@@ -76,31 +86,19 @@ KNOWN = {
 THRESHOLDS = {"possible": -1.1, "contradiction": 0.1, "same_event": -0.7, "same_event_link": 0.0}
 
 
-def read_models(bundles: list[Bundle], cache: Path | None):
-    """Return tokens and vectors of every sentence: what never changes with the rules."""
-    if cache and cache.exists():
-        return pickle.loads(cache.read_bytes())  # noqa: S301 (our own file)
-    texts = [s.text for b in bundles for side in b.sentences for s in side]
-    data = list(SpacyParser().parse(texts)), SentenceTransformerEncoder().encode(texts)
-    if cache:
-        cache.write_bytes(pickle.dumps(data))
-    return data
-
-
-def prepare(bundles: list[Bundle], tokens, vectors):
+def prepare(bundles: Sequence[Bundle], tools: Tools):
     """Yield (bundle, corpus, candidates)."""
-    at = 0
     for bundle in bundles:
         claims, rows = {}, {}
         for article, own in zip((bundle.left, bundle.right), bundle.sentences, strict=True):
-            syntax = tokens[at : at + len(own)]
+            texts = [sentence.text for sentence in own]
+            syntax = list(tools.parser.parse(texts))
             slots = [
                 extract_slots(Reading(s, t, article.published))
                 for s, t in zip(own, syntax, strict=True)
             ]
             claims[article.id] = read_claims(own, syntax, slots)
-            rows[article.id] = vectors[at : at + len(own)]
-            at += len(own)
+            rows[article.id] = tools.encoder.encode(texts)
         story = Story(id="s", title="", articles=(bundle.left.id, bundle.right.id))
         corpus = Corpus({bundle.left.id: bundle.left, bundle.right.id: bundle.right}, claims)
         yield bundle, corpus, list(find_candidates(story, claims, rows))
@@ -111,14 +109,15 @@ def place(candidate: Candidate) -> tuple[int, int]:
 
 
 def rows_of(prepared):
-    """Return the two tables: pairs (levels, label, held out), disputes (levels, label, ...)."""
+    """Return the pairs as examples, and the table of disputes (levels, label, ...)."""
     pairs, quarrels = [], []
     for bundle, corpus, candidates in prepared:
         for candidate in candidates:
             here = place(candidate)
             findings = same_event_findings(corpus.pair(candidate))
             label = here in bundle.conflicts or here in bundle.same
-            pairs.append(([f.key for f in findings], label, bundle.held_out))
+            levels = tuple(f.key for f in findings)
+            pairs.append(Example(levels, label, candidate.cosine, held_out=bundle.held_out))
         for dispute in disputes(candidates, corpus):
             here = place(dispute.pair.candidate)
             kind = bundle.conflicts.get(here)
@@ -138,28 +137,11 @@ def rows_of(prepared):
     return pairs, quarrels
 
 
-def design(levels: list[list[str]], columns: dict[str, int], extra=None):
-    width = len(columns) + (extra is not None)
-    matrix = np.zeros((len(levels), width), dtype=np.float32)
-    for row, keys in zip(matrix, levels, strict=True):
-        for key in keys:
-            if key in columns:
-                row[columns[key]] = 1
-    if extra is not None:
-        matrix[:, -1] = extra
-    return matrix
-
-
 def tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def columns_of(levels: list[list[str]]) -> dict[str, int]:
-    seen = Counter(key for keys in levels for key in keys)
-    return {key: i for i, key in enumerate(sorted(k for k, n in seen.items() if n >= RARE))}
-
-
-def fit(matrix, labels):
+def fit_values(matrix, labels):
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=REGULARISATION, max_iter=3000)
@@ -174,39 +156,51 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="keeps what the models gave, for the next fit")
     options = parser.parse_args()
     bundles = list(read_bundles(options.folder))
-    tokens, vectors = read_models(bundles, options.cache)
-    pairs, quarrels = rows_of(prepare(bundles, tokens, vectors))
-    data = learn(bundles, pairs, quarrels)
+    memory = Memory(options.cache)
+    tools = memory.tools()
+    pairs, quarrels = rows_of(prepare(bundles, tools))
+    training, topics = read_topics(options.folder.parent / "ecbplus", tools)
+    memory.save()
+    tell_held_out(held_out_pairs(pairs, training, topics))
+    data = learn(bundles, fit([*pairs, *training]), quarrels)
     if options.write:
         path = Path(__file__).parent.parent / "discrepancy" / "weights.json"
         path.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         tell(f"written: {path.name}")
 
 
-def learn(bundles, pairs, quarrels):
+def read_topics(folder: Path, tools: Tools) -> tuple[list[Example], list[Example]]:
+    """Return pairs of ECB+ to learn from, and those it is judged by; none without its folder."""
+    if not folder.is_dir():
+        tell(f"no folder {folder.name}: the same-event weights rest on the bundles alone")
+        return [], []
+    training = same_event_pairs(folder, tools, per_half=TRAINING, halves=True)
+    return training, same_event_pairs(folder, tools)
+
+
+def tell_held_out(held_out) -> None:
     from sklearn.metrics import average_precision_score, brier_score_loss
 
-    columns = columns_of([keys for keys, *_ in pairs])
-    matrix = design([keys for keys, *_ in pairs], columns)
-    labels = np.array([label for _, label, _ in pairs])
-    held = np.array([h for *_, h in pairs])
-    event, event_prior = fit(matrix[~held], labels[~held])
-    score = matrix @ event + event_prior
-    chance = 1 / (1 + np.exp(-score))
-    tell(
-        f"same event: {len(pairs)} pairs, base {labels[held].mean():.3f}, held out AP "
-        f"{average_precision_score(labels[held], score[held]):.3f}, Brier "
-        f"{brier_score_loss(labels[held], chance[held]):.3f}"
-    )
-    one = design([keys for keys, *_ in quarrels], columns) @ event
+    for name, (chances, labels) in held_out.items():
+        tell(
+            f"same event, {name}: {len(labels)} held-out pairs, base {labels.mean():.3f}, "
+            f"AP {average_precision_score(labels, chances):.3f}, "
+            f"Brier {brier_score_loss(labels, chances):.3f}"
+        )
+
+
+def learn(bundles, model, quarrels):
+    from sklearn.metrics import average_precision_score, brier_score_loss
+
+    one = np.array([sum(model.levels.get(key, 0.0) for key in keys) for keys, *_ in quarrels])
     value_columns = columns_of([keys for _, keys, *_ in quarrels])
-    both = design([keys for _, keys, *_ in quarrels], value_columns, one)
+    both = np.column_stack([design([keys for _, keys, *_ in quarrels], value_columns), one])
     right = np.array([q[2] for q in quarrels])
     other = np.array([q[3] for q in quarrels])
     kept = right | ~other  # a pair that conflicts in another kind teaches nothing
     held2 = np.array([q[4] for q in quarrels])
     train = kept & ~held2
-    values, value_prior = fit(both[train], right[train])
+    values, value_prior = fit_values(both[train], right[train])
     total = both @ values + value_prior
     test = kept & held2
     tell(
@@ -215,15 +209,16 @@ def learn(bundles, pairs, quarrels):
         f"{brier_score_loss(right[test], 1 / (1 + np.exp(-total[test]))):.3f}"
     )
     report(bundles, quarrels, total)
-    for name, fitted in ((columns, event), (value_columns, values)):
-        ranked = sorted(name, key=lambda key: -fitted[name[key]])
-        tell("  ".join(f"{key} {fitted[name[key]]:+.1f}" for key in ranked))
-    levels = {key: round(float(event[i]), 3) for key, i in columns.items()}
-    levels |= {key: round(float(values[i]), 3) for key, i in value_columns.items()}
+    own = {key: float(values[i]) for key, i in value_columns.items()}
+    for levels in (model.levels, own):
+        ranked = sorted(levels, key=lambda key: -levels[key])
+        tell("  ".join(f"{key} {levels[key]:+.1f}" for key in ranked))
+    levels = {key: round(weight, 3) for key, weight in (model.levels | own).items()}
+    levels.pop(ECBPLUS, None)
     levels |= KNOWN
     return {
-        "about": "Fitted by benchmarks/fit_weights.py on two-outlet bundles; see README.md.",
-        "same_event_prior": round(event_prior, 3),
+        "about": "Fitted by benchmarks/fit_weights.py on bundles and ECB+; see README.md.",
+        "same_event_prior": round(model.prior, 3),
         "same_event_scale": round(float(values[-1]), 3),
         "conflict_prior": round(value_prior, 3),
         "levels": levels,

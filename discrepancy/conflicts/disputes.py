@@ -11,7 +11,8 @@ from discrepancy.conflicts.evidence import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
 from discrepancy.conflicts.votes import Votes
 from discrepancy.events.candidates import Candidate
-from discrepancy.events.evidence import Pair, share_names
+from discrepancy.events.evidence import share_names
+from discrepancy.events.pair import Pair
 from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
 from discrepancy.slots.names import fold

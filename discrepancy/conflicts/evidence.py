@@ -9,7 +9,7 @@ from math import log
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
-from discrepancy.events.evidence import Pair
+from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
 from discrepancy.slots.attributes import DIFFERENCE, FORMER

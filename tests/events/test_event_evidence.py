@@ -11,7 +11,8 @@ from newsroom import MONDAY, article
 from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.disputes import Corpus
 from discrepancy.events.candidates import Candidate
-from discrepancy.events.evidence import Pair, same_event_findings
+from discrepancy.events.evidence import same_event_findings
+from discrepancy.events.pair import Pair
 from discrepancy.findings import load_weights
 from discrepancy.records import Article, Claim, Kind
 

@@ -1,0 +1,123 @@
+"""When: do the dates of two claims, and of their news, allow one happening?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from discrepancy.events.pair import Pair, event_finding
+from discrepancy.findings import Finding
+from discrepancy.records import Article, CalendarDate, Kind, Period, Slot
+from discrepancy.slots.interface import Relation
+from discrepancy.slots.registry import compare
+from discrepancy.slots.when import disjoint, gap_days
+
+DAY = 86400.0
+WEEKS = 10  # days: news of one occasion is seldom older
+MONTHS = 45  # days: what is told without a date is seldom older than its news
+
+
+def when(pair: Pair) -> Iterator[Finding]:
+    if _dates_tested(pair):
+        yield from _when_by_news(pair)
+        return
+    left, right = pair.left.when, pair.right.when
+    texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
+    if left and right:
+        if disjoint(left, right):
+            level = "apart" if gap_days(left, right) > 20 else "other-day"
+            yield event_finding("when", level, "at different times", *texts)
+        else:
+            yield event_finding("when", "same", "at the same time", *texts)
+        return
+    if _dates_differ(pair):  # though not resolved: "in January" and "on Wednesday 26 February"
+        words = (", ".join(s.shown for s in c.dating) for c in (pair.left, pair.right))
+        yield event_finding("when", "apart", "at different times", *words)
+        return
+    news = pair.right_article.published if left else pair.left_article.published
+    dated = left or right
+    if dated and news and _days_from(dated, news) > MONTHS:
+        yield event_finding("when", "background", "one is dated far from the other's news", *texts)
+    elif dated and news:
+        yield event_finding("when", "near-news", "one is dated close to the other's news", *texts)
+    elif not (pair.left_article.published and pair.right_article.published):
+        yield event_finding("when", "unknown", "a publication time is unknown", *texts)
+    elif _published_apart(pair) > MONTHS:
+        yield event_finding("when", "other-news", "news of months apart, neither is dated", *texts)
+
+
+def _dates_differ(pair: Pair) -> bool:
+    """Whether the sentences' own dates, as far as their words tell them, exclude each other."""
+    levels = [compare(a, b) for a in pair.left.dating for b in pair.right.dating]
+    return bool(levels) and all(level.relation is Relation.DIFFERENT for level in levels)
+
+
+def _dates_tested(pair: Pair) -> bool:
+    return any(
+        slot is not None and slot.kind in (Kind.DATE, Kind.TIME)
+        for slot in (pair.left_slot, pair.right_slot)
+    )
+
+
+def _when_by_news(pair: Pair) -> Iterator[Finding]:
+    """Judge dates under test by their news: two close to their own, weeks apart, are two occasions.
+
+    So are one close to its own news where the other's is months away, and one that was long past
+    for both where the other was still to come.
+    """
+    left, right = _tested_period(pair.left_slot), _tested_period(pair.right_slot)
+    texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
+    first, second = pair.left_article.published, pair.right_article.published
+    if not first or not second:
+        yield event_finding("when", "unknown", "a publication time is unknown", *texts)
+    elif left and right:
+        days = _published_apart(pair)
+        close = [_days_from(left, first) <= MONTHS, _days_from(right, second) <= MONTHS]
+        own = (days > WEEKS and all(close)) or (days > MONTHS and any(close))
+        if own or _past_and_to_come((left, first), (right, second)):
+            yield event_finding("when", "other-news", "dates of two occasions of news", *texts)
+
+
+def _tested_period(slot: Slot | None) -> Period | None:
+    return slot.value.period if slot and isinstance(slot.value, CalendarDate) else None
+
+
+def _past_and_to_come(*dated: tuple[Period, datetime]) -> bool:
+    """Whether one date was long past for both, and the other still to come for its own news."""
+    (past, _), (coming, news) = sorted(dated, key=lambda pair: (pair[0].start, pair[0].end))
+    earliest = min(when for _, when in dated)
+    return (earliest - past.end).total_seconds() / DAY > MONTHS and coming.start > news
+
+
+def _days_from(period: Period, news: datetime) -> float:
+    before, after = news - period.end, period.start - news
+    return max(before.total_seconds(), after.total_seconds()) / DAY
+
+
+def _shown(period: Period | None, article: Article) -> str:
+    if period is None:
+        known = article.published
+        return f"published {known:%Y-%m-%d}" if known else "publication time unknown"
+    last = max(
+        period.start, period.end.fromtimestamp(period.end.timestamp() - 1, period.end.tzinfo)
+    )
+    same = last.date() == period.start.date()
+    return f"{period.start:%Y-%m-%d}" + ("" if same else f" to {last:%Y-%m-%d}")
+
+
+def _published_apart(pair: Pair) -> float:
+    """Days between the two publications; 0 where one is unknown."""
+    left, right = pair.left_article.published, pair.right_article.published
+    return abs((left - right).total_seconds()) / DAY if left and right else 0.0
+
+
+def publication(pair: Pair) -> Iterator[Finding]:
+    left, right = pair.left_article.published, pair.right_article.published
+    if left and right:
+        days = _published_apart(pair)
+        level = "days" if days <= 4 else "weeks" if days <= 30 else "months"
+        label = {"days": "published within days", "weeks": "published weeks apart"}
+        texts = f"{left:%Y-%m-%d}", f"{right:%Y-%m-%d}"
+        yield event_finding(
+            "publication", level, label.get(level, "published months apart"), *texts
+        )
