@@ -19,7 +19,7 @@ REGULARISATION = 0.5
 FOLDS = 5  # of ECB+'s topics: each is scored with the weights of the other folds
 ECBPLUS = "corpus:ecbplus"  # the level that all its pairs have, and no candidate of a check
 # Weight of a pair of ECB+ beside one of a bundle: with more, the bundles lose what ECB+ gains.
-ECBPLUS_WEIGHT = 0.5
+ECBPLUS_WEIGHT = 0.35
 
 Numbers = npt.NDArray[np.float64]
 

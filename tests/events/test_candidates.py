@@ -72,6 +72,44 @@ def test_ranks_count_from_one() -> None:
     assert {(p.rank_left, p.rank_right, p.cosine) for p in mutual.values()} == {(1, 1, 1.0)}
 
 
+def test_a_margin_is_to_the_next_best() -> None:
+    one = np.eye(3, dtype=np.float32)
+    pairs = {(p.left.sentence.index, p.right.sentence.index): p for p in found(one, one)}
+    assert pairs[0, 0].closeness == 1.0
+    assert pairs[0, 1].closeness == -0.5  # around the mean of the three
+    assert pairs[0, 0].margin == 1.5
+    assert pairs[0, 1].margin == -1.5
+    alone = found(one[:1], one[1:2])
+    assert [p.margin for p in alone] == [round(alone[0].closeness + 1, 2)]
+
+
+def opening(*leads: float) -> dict[str, np.ndarray]:
+    """Articles of four sentences, all at one angle (in turns)."""
+    turns = {f"{name}.txt": 2 * np.pi * lead for name, lead in zip("abcd", leads, strict=False)}
+    return {
+        id_: np.tile(np.array([np.cos(turn), np.sin(turn)], dtype=np.float32), (4, 1))
+        for id_, turn in turns.items()
+    }
+
+
+def strands(*leads: float) -> dict[str, float | None]:
+    rows = opening(*leads)
+    story = Story(id="story-1", title="x", articles=tuple(rows))
+    own = {id_: claims(id_, 4) for id_ in rows}
+    return {
+        f"{p.left.sentence.article[0]}{p.right.sentence.article[0]}": p.strand
+        for p in find_candidates(story, own, rows)
+    }
+
+
+def test_articles_of_one_strand_open_alike() -> None:
+    assert strands(0, 0.3) == {"ab": None}  # two have no story around them
+    assert set(strands(0, 1 / 3, 2 / 3).values()) == {0.0}  # equally far from each other
+    two_and_two = strands(0, 0.01, 0.5, 0.51)
+    assert two_and_two["ab"] == two_and_two["cd"] > 1
+    assert {two_and_two[key] for key in ("ac", "ad", "bc", "bd")} <= {-0.67, -0.66}
+
+
 def test_an_article_without_claims_is_passed_over() -> None:
     one = vectors(1, 4)
     own = {"a.txt": claims("a.txt", 4)}

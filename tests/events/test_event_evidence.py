@@ -69,6 +69,28 @@ def test_an_agreeing_value_under_test_is_not_counted(claims_of: ClaimsOf) -> Non
     assert "agreeing" not in levels(pair(claims_of, text, text, kind=Kind.DURATION))
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The army shot two men.", "The shooting went on.", "same"),
+        ("Police arrested the mayor.", "The arrest of the mayor was denied.", "same"),
+        ("Police arrested and charged her.", "She was charged after her arrest.", "two"),
+        ("They met in Valletta.", "The talks were held in Valletta.", "family"),
+        ("Rivers flooded the town.", "Ministers resigned.", "other"),
+    ],
+)
+def test_an_action_may_be_a_noun(left: str, right: str, expected: str, claims_of: ClaimsOf) -> None:
+    assert levels(pair(claims_of, left, right))["action"] == expected
+    assert levels(pair(claims_of, right, left))["action"] == expected
+
+
+def test_where_a_sentence_stands_is_no_evidence_on_values(claims_of: ClaimsOf) -> None:
+    told = levels(pair(claims_of, HERE, HERE))
+    tested = levels(pair(claims_of, HERE, THERE, kind=Kind.DURATION))
+    assert {"position", "action"} <= told.keys()
+    assert not {"position", "action", "strand"} & tested.keys()
+
+
 def test_an_unknown_publication_time_is_said(claims_of: ClaimsOf) -> None:
     text = "They met for nine hours."
     found = same_event_findings(pair(claims_of, text, text, published=None))
