@@ -21,7 +21,7 @@ def similarity(pair: Pair) -> Iterator[Finding]:
 def closeness(pair: Pair) -> Iterator[Finding]:
     value = pair.candidate.closeness
     label = f"similarity beyond what their articles share {value:.2f}"
-    yield event_finding("closeness", _step(value, 0.05, -3, 16), label)
+    yield event_finding("closeness", _step(value, 0.05, -3, 11), label)
 
 
 def margin(pair: Pair) -> Iterator[Finding]:

@@ -275,6 +275,9 @@ def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
 # --------------------------------------------------------------------------- likeness
 
 
+LASTING = frozenset("last take run continue go stretch".split())
+
+
 def attribute_match(left: Slot, right: Slot) -> float | None:
     """How far two slots measure the same thing: 0 (no) to 1 (yes); None where nothing tells.
 
@@ -286,7 +289,7 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
         return 0.0
     if left.kind is Kind.AGE:
         return _age_likeness(_lemmas(one), _lemmas(other))
-    likeness = _likeness(left.kind, _lemmas(one), _lemmas(other))
+    likeness = _likeness(left.kind, *(_telling(left.kind, _lemmas(own)) for own in (one, other)))
     if INTERVAL in marks and likeness is None and _lemmas(one) and _lemmas(other):
         return 0.0  # between other happenings
     if part_of_elsewhere(one, other):
@@ -294,6 +297,11 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     if likeness is not None and marks != others:
         return min(likeness, 0.5)  # a part beside what may be the whole
     return likeness
+
+
+def _telling(kind: Kind, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what is said of any length of time: that it lasted says not what did."""
+    return tuple(w for w in lemmas if w not in LASTING) if kind is Kind.DURATION else lemmas
 
 
 def _age_likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:
