@@ -342,12 +342,11 @@ def _voices(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str,
 
 
 def _by_gravity(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    order = list(Verdict)
     return tuple(
         sorted(
             conflicts,
             key=lambda c: (
-                order.index(c.verdict),
+                assembly.GRAVITY.index(c.verdict),
                 str(c.severity),
                 -c.confidence,
                 c.sides[0].article,

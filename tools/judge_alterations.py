@@ -13,12 +13,10 @@ from collections.abc import Sequence
 from judge_data import AGREE, CONFLICT, OTHER, Pair
 
 from discrepancy.records import Token
+from discrepancy.slots.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from discrepancy.slots.names import entity_spans
 
 NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 AUXILIARIES = frozenset("is was are were has have had will would can could did does do".split())
 LEADS = (
     "According to officials, ", "In the meantime, ", "Reports said ", "It emerged that ",
@@ -78,7 +76,7 @@ def _calendar(tokens: Sequence[Token], rng: random.Random) -> list[tuple[Span, s
     return [
         ((token.start, token.end), rng.choice([w for w in table if w != token.text]))
         for token in tokens
-        for table in (WEEKDAYS, MONTHS)
+        for table in (WEEKDAY_NAMES, MONTH_NAMES)
         if token.text in table and token.pos == "PROPN"
     ]
 
@@ -92,15 +90,13 @@ def _names(sentences: Sequence[tuple[str, Sequence[Token]]]) -> dict[str, list[s
 
 
 def _entities(tokens: Sequence[Token]) -> list[tuple[str, Span]]:
-    spans: list[tuple[str, Span]] = []
-    for token in tokens:
-        if token.entity not in NAMED:
-            continue
-        if token.entity_start or not spans or spans[-1][1][1] < token.start - 1:
-            spans.append((token.entity, (token.start, token.end)))
-        else:
-            spans[-1] = (spans[-1][0], (spans[-1][1][0], token.end))
-    return spans
+    """Return (label, span of characters) of the entities, in their order."""
+    found = [
+        (label, (tokens[first].start, tokens[last - 1].end))
+        for label in NAMED
+        for first, last in entity_spans(tokens, label)
+    ]
+    return sorted(found, key=lambda entity: entity[1])
 
 
 def _swaps(

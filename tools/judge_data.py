@@ -65,9 +65,11 @@ def bundle_pairs(folder: Path, tools: Tools, *, seed: int = 3) -> tuple[list[Pai
     draw = random.Random(seed)  # noqa: S311
     training, held_out = [], []
     for bundle in read_bundles(folder):
-        for candidate, label, marked in _labelled(bundle, tools):
+        claims = bundle_claims(bundle)
+        for candidate, label, marked in _labelled(bundle, claims, tools):
             mutual = max(candidate.rank_left, candidate.rank_right) <= NEAREST
-            pair = Pair(*_texts(candidate, bundle_claims(bundle)), label)
+            texts = in_context(candidate.left, claims), in_context(candidate.right, claims)
+            pair = Pair(*texts, label)
             if bundle.held_out and mutual:
                 held_out.append(pair)
             elif not (bundle.held_out or bundle.weighed) and (
@@ -77,8 +79,10 @@ def bundle_pairs(folder: Path, tools: Tools, *, seed: int = 3) -> tuple[list[Pai
     return training, held_out
 
 
-def _labelled(bundle: Bundle, tools: Tools) -> Iterator[tuple[Candidate, int, bool]]:
-    claims = bundle_claims(bundle)
+def _labelled(
+    bundle: Bundle, claims: dict[str, tuple[Claim, ...]], tools: Tools
+) -> Iterator[tuple[Candidate, int, bool]]:
+    """Yield (candidate, label, whether it is marked) of marked pairs and near neighbours."""
     vectors = {
         id_: tools.encoder.encode([claim.sentence.text for claim in own])
         for id_, own in claims.items()
@@ -100,10 +104,6 @@ def bundle_claims(bundle: Bundle) -> dict[str, tuple[Claim, ...]]:
         article.id: read_claims(own, [()] * len(own), [()] * len(own))
         for article, own in zip((bundle.left, bundle.right), bundle.sentences, strict=True)
     }
-
-
-def _texts(candidate: Candidate, claims: dict[str, tuple[Claim, ...]]) -> tuple[str, str]:
-    return in_context(candidate.left, claims), in_context(candidate.right, claims)
 
 
 def _words(pair: Pair) -> int:
