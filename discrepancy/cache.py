@@ -1,4 +1,4 @@
-"""What the models gave, kept on disk from run to run: one SQLite file, shared by processes.
+"""What was worked out is kept on disk from run to run: one SQLite file, shared by processes.
 
 The cache is an aid. Whatever happens to its file, a run goes on, and finds the same.
 """

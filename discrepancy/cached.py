@@ -1,4 +1,4 @@
-"""An Encoder and a Parser that ask the cache before the model behind them.
+"""An Encoder and a Parser that ask the cache before the model behind them, and slots likewise.
 
 Where all is known, the model is not even loaded.
 """
@@ -16,7 +16,11 @@ import numpy as np
 
 from discrepancy.cache import Cache
 from discrepancy.embeddings import Encoder, Vectors
-from discrepancy.records import Token
+from discrepancy.memory import FORGETFUL, Memory
+from discrepancy.packing import packed, unpacked
+from discrepancy.records import Slot, Token
+from discrepancy.slots.interface import Reading
+from discrepancy.slots.registry import extract_slots
 from discrepancy.syntax import Parser
 
 AT_ONCE = 256  # texts; so many parses are lost at most where a run is broken off
@@ -79,6 +83,19 @@ class CachedParser:
             self._cache.put(model, {text: _packed(tokens) for text, tokens in new.items()})
             parses |= new
         return (parses[text] for text in texts)
+
+
+def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[tuple[Slot, ...]]:
+    """Return the slots of each sentence. `memory` must depend on what made the tokens."""
+    keys = [f"{reading.published} {reading.text}" for reading in readings]
+    known = {key: unpacked(value) for key, value in memory.recall(keys).items()}
+    new = {
+        key: extract_slots(reading)
+        for key, reading in zip(keys, readings, strict=True)
+        if key not in known
+    }
+    memory.keep({key: packed(slots) for key, slots in new.items()})
+    return [(known | new)[key] for key in keys]
 
 
 def _packed(tokens: Sequence[Token]) -> bytes:

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as once
 from importlib.metadata import version
-from math import inf
 from pathlib import Path
 
 import numpy as np
 
 from discrepancy.articles import read_articles
 from discrepancy.cache import Cache, folder_of
-from discrepancy.cached import CachedEncoder, CachedParser
+from discrepancy.cached import CachedEncoder, CachedParser, read_slots
 from discrepancy.claims import read_claims
+from discrepancy.comparison import Comparison, Found
 from discrepancy.conflicts import assembly, points
-from discrepancy.conflicts.disputes import Corpus, judgements
-from discrepancy.conflicts.judgement import EVIDENT, Judgement
-from discrepancy.conflicts.votes import collect_votes
+from discrepancy.conflicts.disputes import Corpus
+from discrepancy.conflicts.judgement import Judgement
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
 from discrepancy.errors import InputError
-from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.clusters import cluster
-from discrepancy.events.evidence import same_event_findings
-from discrepancy.findings import Weights, load_weights
 from discrepancy.judges import Judge
+from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.records import (
     Agreement,
     Article,
@@ -42,7 +40,6 @@ from discrepancy.records import (
 from discrepancy.sentences import position, split
 from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
-from discrepancy.slots.registry import extract_slots
 from discrepancy.stories import group_stories
 from discrepancy.suppressions import suppress
 from discrepancy.syntax import Parser, SpacyParser
@@ -63,6 +60,8 @@ class Tools:
     parser: Parser
     cache: Cache | None = None
     judge: Judge | None = None  # votes on pairs of sentences, where one is given
+    slots: Memory = FORGETFUL  # of sentences
+    outcomes: Memory = FORGETFUL  # of comparing two articles
 
     @classmethod
     def of(cls, settings: Settings) -> Tools:
@@ -71,10 +70,17 @@ class Tools:
         if not settings.cache:
             return cls(encoder, parser)
         cache = Cache(folder_of(settings.cache_dir))
+        encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
+
+        def both() -> str:
+            return f"{encoder_is()} {parser_is()}" if encoder_is() and parser_is() else ""
+
         return cls(
-            CachedEncoder(encoder, cache, encoder.fingerprint),
-            CachedParser(parser, cache, parser.fingerprint),
+            CachedEncoder(encoder, cache, encoder_is),
+            CachedParser(parser, cache, parser_is),
             cache,
+            slots=Memory("slots", cache, parser_is),
+            outcomes=Memory("outcomes", cache, both),
         )
 
     @property
@@ -129,11 +135,14 @@ def check_articles(
     copies = find_copies(articles, sentences)
     compared = [a for a in articles if a.id not in copies and _has_company(a, stories, copies)]
     _require_company(compared, articles, copies)
-    claims = _claims(compared, sentences, tools.parser, tell)
+    claims = _claims(compared, sentences, tools, tell)
 
-    found = _compare(
-        stories, Corpus({a.id: a for a in compared}, claims), vectors, tools.judge, tell
-    )
+    corpus = Corpus({a.id: a for a in compared}, claims)
+    comparison = Comparison(corpus, vectors, tools.judge, tools.outcomes)
+    found = Found()
+    for number, story in enumerate(stories, start=1):
+        found += comparison.story(story)
+        tell("comparing", number, len(stories))
     _require_pairs(found, compared)
     sources = assembly.Sources(
         articles={a.id: a for a in articles},
@@ -167,52 +176,8 @@ def check_articles(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    pairs: int
-    linked: tuple[Candidate, ...]  # pairs of one event
-    akin: tuple[Candidate, ...]  # pairs near enough to corroborate each other
-    judged: tuple[Judgement, ...]
-
-
-def _compare(
-    stories: Sequence[Story],
-    corpus: Corpus,
-    vectors: Mapping[str, Vectors],
-    judge: Judge | None,
-    tell: Progress,
-) -> _Found:
-    weights = load_weights()
-    pairs = 0
-    linked: list[Candidate] = []
-    akin: list[Candidate] = []
-    judged: list[Judgement] = []
-    for number, story in enumerate(stories, start=1):
-        candidates = list(find_candidates(story, corpus.claims, vectors))
-        pairs += len(candidates)
-        if judge is not None:
-            corpus = corpus.with_votes(collect_votes(candidates, corpus.claims, judge))
-        for candidate in candidates:
-            score = same_event_score(candidate, corpus, weights)
-            if score >= weights.thresholds["same_event_link"]:
-                linked.append(candidate)
-            if score >= weights.thresholds["same_event"]:
-                akin.append(candidate)
-        judged += judgements(candidates, corpus, weights)
-        tell("comparing", number, len(stories))
-    return _Found(pairs, tuple(linked), tuple(akin), tuple(judged))
-
-
-def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:
-    """Log-odds that a pair is of one event, whatever its values; -inf where evidently not."""
-    findings = same_event_findings(corpus.pair(candidate))
-    if any(finding.key in EVIDENT for finding in findings):
-        return -inf
-    return weights.same_event_prior + weights.total(findings)
-
-
 def _assemble(
-    found: _Found,
+    found: Found,
     judged: Mapping[str, Judgement],
     sources: assembly.Sources,
     claims: Mapping[str, Sequence[Claim]],
@@ -285,7 +250,7 @@ def _require_company(
     )
 
 
-def _require_pairs(found: _Found, compared: Sequence[Article]) -> None:
+def _require_pairs(found: Found, compared: Sequence[Article]) -> None:
     if not found.pairs:
         raise InputError(
             f"There is nothing to compare: no sentence of the {len(compared)} articles answers to "
@@ -311,19 +276,19 @@ def _vectors(
 def _claims(
     articles: Sequence[Article],
     sentences: Mapping[str, Sequence[Sentence]],
-    parser: Parser,
+    tools: Tools,
     tell: Progress,
 ) -> dict[str, tuple[Claim, ...]]:
     texts = [s.text for a in articles for s in sentences[a.id]]
-    parsed = parser.parse(texts)
+    parsed = tools.parser.parse(texts)
     claims = {}
     for number, article in enumerate(articles, start=1):
         own = sentences[article.id]
         tokens = [next(parsed) for _ in own]
-        slots = [
-            extract_slots(Reading(sentence, syntax, article.published))
-            for sentence, syntax in zip(own, tokens, strict=True)
-        ]
+        slots = read_slots(
+            [Reading(*both, article.published) for both in zip(own, tokens, strict=True)],
+            tools.slots,
+        )
         claims[article.id] = read_claims(own, tokens, slots)
         tell("reading", number, len(articles))
     return claims

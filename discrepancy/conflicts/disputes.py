@@ -144,26 +144,13 @@ def _variants(left: Value, right: Value) -> bool:
 def judgements(
     candidates: Iterable[Candidate], corpus: Corpus, weights: Weights
 ) -> tuple[Judgement, ...]:
-    """Judge all disputes; keep of each value the best, and those that repeat it."""
-    judged = [judge(dispute, weights) for dispute in disputes(candidates, corpus)]
-    kept = _strongest([item for item in judged if item is not None])
-    return tuple(sorted(kept, key=_order))
+    """Judge all disputes, each by itself; those that are no conflict are left out."""
+    judged = (judge(dispute, weights) for dispute in disputes(candidates, corpus))
+    return tuple(item for item in judged if item is not None)
 
 
-def _order(item: Judgement) -> tuple[str, int, str, int, str]:
-    left, right = item.dispute.pair.left, item.dispute.pair.right
-    aligned = item.dispute.aligned
-    return (
-        left.sentence.article,
-        left.sentence.start + aligned.left.start,
-        right.sentence.article,
-        right.sentence.start + aligned.right.start,
-        str(aligned.left.kind),
-    )
-
-
-def _strongest(judged: Sequence[Judgement]) -> list[Judgement]:
-    """Drop a pair when one of its values disputes another value of that article more strongly.
+def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Keep of each value its strongest dispute with another article, and those that repeat it.
 
     A value answers to one value of the other article, wherever that is repeated.
     """
@@ -177,7 +164,19 @@ def _strongest(judged: Sequence[Judgement]) -> list[Judgement]:
         first_right = answers.setdefault(right_key, aligned.left)
         if _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
             kept.append(item)
-    return kept
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(item: Judgement) -> tuple[str, int, str, int, str]:
+    left, right = item.dispute.pair.left, item.dispute.pair.right
+    aligned = item.dispute.aligned
+    return (
+        left.sentence.article,
+        left.sentence.start + aligned.left.start,
+        right.sentence.article,
+        right.sentence.start + aligned.right.start,
+        str(aligned.left.kind),
+    )
 
 
 RANK = {Verdict.CONTRADICTION: 0, Verdict.POSSIBLE: 0, Verdict.DISTINCT: 1}

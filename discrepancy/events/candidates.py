@@ -31,6 +31,15 @@ class Candidate:
     strand: float | None = None  # are their articles of one part of the story? see `_strands`
 
 
+@dataclass(frozen=True, slots=True)
+class ArticlePair:
+    """Two articles of a story, by id, the left one first."""
+
+    left: str
+    right: str
+    strand: float | None = None  # are they of one part of the story? see `_strands`
+
+
 def find_candidates(
     story: Story,
     claims: Mapping[str, Sequence[Claim]],
@@ -38,22 +47,41 @@ def find_candidates(
     *,
     nearest: int = NEAREST,
 ) -> Iterator[Candidate]:
-    """Yield pairs of claims, left article first by id. Articles not in `claims` are passed over.
+    """Yield the candidates between every two articles of a story, as `find_between` does."""
+    for pair in pair_articles(story, claims, vectors):
+        yield from find_between(pair, claims, vectors, nearest=nearest)
 
-    `vectors[id]` is (claims of the article, d) float32, L2-normalised. Only pairs within each
-    other's `nearest`, one way or the other, are yielded: at most 2 * nearest * sentences a pair of
-    articles.
-    """
+
+def pair_articles(
+    story: Story, claims: Mapping[str, Sequence[Claim]], vectors: Mapping[str, Vectors]
+) -> Iterator[ArticlePair]:
+    """Yield every two articles of a story. Articles not in `claims` are passed over."""
     told = [id_ for id_ in sorted(story.articles) if claims.get(id_)]
     strands = _strands([vectors[id_] for id_ in told])
     for (i, left), (j, right) in combinations(enumerate(told), 2):
-        nearness = _Nearness(
-            cosines=vectors[left] @ vectors[right].T,
-            # rounded, so that ranks are the same on every processor
-            closeness=np.round(_centred(vectors[left], vectors[right]), 3),
-            strand=None if strands is None else round(float(strands[i, j]), 2),
-        )
-        yield from _near(claims[left], claims[right], nearness, nearest)
+        yield ArticlePair(left, right, None if strands is None else round(float(strands[i, j]), 2))
+
+
+def find_between(
+    pair: ArticlePair,
+    claims: Mapping[str, Sequence[Claim]],
+    vectors: Mapping[str, Vectors],
+    *,
+    nearest: int = NEAREST,
+) -> Iterator[Candidate]:
+    """Yield pairs of claims of two articles.
+
+    `vectors[id]` is (claims of the article, d) float32, L2-normalised. Only pairs within each
+    other's `nearest`, one way or the other, are yielded: at most 2 * nearest * sentences.
+    """
+    left, right = vectors[pair.left], vectors[pair.right]
+    nearness = _Nearness(
+        cosines=left @ right.T,
+        # rounded, so that ranks are the same on every processor
+        closeness=np.round(_centred(left, right), 3),
+        strand=pair.strand,
+    )
+    yield from _near(claims[pair.left], claims[pair.right], nearness, nearest)
 
 
 @dataclass(frozen=True, slots=True)

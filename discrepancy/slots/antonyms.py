@@ -170,11 +170,17 @@ def _read() -> dict[str, tuple[Pole, ...]]:
 
 
 _POLES = _read()
-_MEMBERS: dict[tuple[str, int], tuple[str, ...]] = {
-    (pole.axis, pole.index): tuple(sorted(word for word, poles in _POLES.items() if pole in poles))
-    for every in _POLES.values()
-    for pole in every
-}
+
+
+def _members() -> dict[tuple[str, int], tuple[str, ...]]:
+    members: dict[tuple[str, int], list[str]] = {}
+    for word, poles in sorted(_POLES.items()):
+        for pole in poles:
+            members.setdefault((pole.axis, pole.index), []).append(word)
+    return {key: tuple(words) for key, words in members.items()}
+
+
+_MEMBERS = _members()
 
 # event nouns of "there was no ...", "held a ...", and the verb each amounts to
 _NOUNS = {

@@ -1,0 +1,135 @@
+"""Stories -> which pairs of claims are of one event, which are akin, which are in dispute.
+
+Two articles are compared by themselves: what comes of it depends on nothing but the two, on how
+alike they are within their story, and on the engine. So it is remembered by that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from hashlib import blake2b
+from math import inf
+
+from discrepancy.conflicts.disputes import Corpus, judgements, strongest
+from discrepancy.conflicts.judgement import EVIDENT, Judgement
+from discrepancy.conflicts.votes import collect_votes
+from discrepancy.embeddings import Vectors
+from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
+from discrepancy.events.evidence import same_event_findings
+from discrepancy.findings import Weights, load_weights
+from discrepancy.judges import Judge
+from discrepancy.memory import FORGETFUL, Memory
+from discrepancy.records import Article, Story
+
+MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in ("left", "right", "strand"))
+LINKED, AKIN, JUDGED = 1, 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What comparing came to. `pairs` counts all candidates, the others hold some of them."""
+
+    pairs: int = 0
+    linked: tuple[Candidate, ...] = ()  # of one event
+    akin: tuple[Candidate, ...] = ()  # near enough to corroborate each other
+    judged: tuple[Judgement, ...] = ()
+
+    def __add__(self, other: Found) -> Found:
+        return Found(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Found)))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is known before two articles are compared: the claims, their vectors, the weights.
+
+    `judge` is asked where there is one. `memory` holds what former runs came to; what it holds must
+    depend on the encoder, the parser and the judge.
+    """
+
+    corpus: Corpus
+    vectors: Mapping[str, Vectors]
+    judge: Judge | None = None
+    memory: Memory = FORGETFUL
+
+    def story(self, story: Story) -> Found:
+        """Compare every two articles of a story."""
+        pairs = list(pair_articles(story, self.corpus.claims, self.vectors))
+        keys = {pair: self._key(pair) for pair in pairs}
+        known = self.memory.recall(keys.values())
+        found, new = Found(), {}
+        for pair, key in keys.items():
+            if key in known:
+                found += self._recalled(pair, known[key])
+            else:
+                here = self._found(pair)
+                new[key] = _packed(here)
+                found += here
+        self.memory.keep(new)
+        return replace(found, judged=strongest(found.judged))
+
+    def _found(self, pair: ArticlePair) -> Found:
+        weights = load_weights()
+        candidates = list(find_between(pair, self.corpus.claims, self.vectors))
+        scores = [(one, same_event_score(one, self.corpus, weights)) for one in candidates]
+        linked, akin = weights.thresholds["same_event_link"], weights.thresholds["same_event"]
+        return Found(
+            len(candidates),
+            tuple(one for one, score in scores if score >= linked),
+            tuple(one for one, score in scores if score >= akin),
+            self._judged(candidates),
+        )
+
+    def _recalled(self, pair: ArticlePair, packed: bytes) -> Found:
+        left, right = self.corpus.claims[pair.left], self.corpus.claims[pair.right]
+        pairs, rows = json.loads(packed)
+        marked = [
+            (marks, Candidate(*(left[i], right[j], *measures, pair.strand)))
+            for marks, i, j, *measures in rows
+        ]
+        linked, akin, judged = (
+            tuple(one for marks, one in marked if marks & mark) for mark in (LINKED, AKIN, JUDGED)
+        )
+        return Found(pairs, linked, akin, self._judged(judged))
+
+    def _judged(self, candidates: Sequence[Candidate]) -> tuple[Judgement, ...]:
+        corpus = self.corpus
+        if self.judge is not None:
+            corpus = corpus.with_votes(collect_votes(candidates, corpus.claims, self.judge))
+        return judgements(candidates, corpus, load_weights())
+
+    def _key(self, pair: ArticlePair) -> str:
+        both = (_digest(self.corpus.articles[id_]) for id_ in (pair.left, pair.right))
+        return " ".join([*both, str(pair.strand)])
+
+
+def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:
+    """Log-odds that a pair is of one event, whatever its values; -inf where evidently not."""
+    findings = same_event_findings(corpus.pair(candidate))
+    if any(finding.key in EVIDENT for finding in findings):
+        return -inf
+    return weights.same_event_prior + weights.total(findings)
+
+
+def _packed(found: Found) -> bytes:
+    """Keep the few candidates of which something came, by the places of their sentences."""
+    marks: dict[Candidate, int] = {}
+    judged = (item.dispute.pair.candidate for item in found.judged)
+    for mark, candidates in ((LINKED, found.linked), (AKIN, found.akin), (JUDGED, judged)):
+        for one in candidates:
+            marks[one] = marks.get(one, 0) | mark
+    rows = [
+        [
+            mark,
+            one.left.sentence.index,
+            one.right.sentence.index,
+            *(getattr(one, measure) for measure in MEASURES),
+        ]
+        for one, mark in marks.items()
+    ]
+    return json.dumps([found.pairs, rows], separators=(",", ":")).encode()
+
+
+def _digest(article: Article) -> str:
+    return blake2b(repr(article).encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,70 @@
+"""What was worked out in a former run, asked for by what it was worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib import metadata
+from pathlib import Path
+
+from discrepancy.cache import Cache
+
+NAME = "discrepancy"
+SOURCES = frozenset([".py", ".json", ".csv", ".txt"])  # suffixes of the files findings depend on
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The outcomes of one piece of work, in the cache.
+
+    `fingerprint` tells all that they depend on but the key; "" where that is not known. Without a
+    fingerprint or a cache nothing is remembered.
+    """
+
+    work: str
+    cache: Cache | None
+    fingerprint: Callable[[], str]
+
+    def recall(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the outcomes that are known, by key."""
+        named = self._named()
+        return self.cache.get(named, keys) if self.cache and named else {}
+
+    def keep(self, outcomes: Mapping[str, bytes]) -> None:
+        """Remember outcomes by key."""
+        named = self._named()
+        if self.cache and named and outcomes:
+            self.cache.put(named, outcomes)
+
+    def _named(self) -> str:
+        fingerprint = self.fingerprint() if self.cache else ""
+        return f"{self.work} {engine()} {fingerprint}" if fingerprint else ""
+
+
+FORGETFUL = Memory("nothing", None, str)
+
+
+@cache
+def engine() -> str:
+    """Return a digest of this package's code and data, and of the versions it runs with.
+
+    Reading and comparing change with every repair of a rule: a version number alone would keep
+    yesterday's findings.
+    """
+    total = blake2b(digest_size=16)
+    folder = Path(__file__).parent
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in SOURCES):
+        total.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+        total.update(blake2b(file.read_bytes()).digest())
+    for name in sorted(_required()):
+        total.update(f"{name} {metadata.version(name)}\n".encode())
+    return total.hexdigest()
+
+
+def _required() -> list[str]:
+    from packaging.requirements import Requirement
+
+    wanted = (Requirement(line) for line in metadata.requires(NAME) or ())
+    return [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]

@@ -1,0 +1,53 @@
+"""Slots <-> bytes: how the cache keeps what was read of a sentence. Plain JSON, no code in it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, get_args
+
+from discrepancy.records import Hedge, Kind, Period, Slot, Value
+
+_RECORDS: tuple[type, ...] = (Slot, Period, *get_args(Value))
+_MAKERS: Mapping[str, Callable[..., object]] = {
+    **{record.__name__: record for record in _RECORDS},
+    Kind.__name__: Kind,
+    Hedge.__name__: Hedge,
+    datetime.__name__: datetime.fromisoformat,
+}
+_FIELDS = {record.__name__: tuple(f.name for f in fields(record)) for record in _RECORDS}
+
+
+def packed(slots: Sequence[Slot]) -> bytes:
+    """Return slots as bytes that `unpacked` makes equal slots of."""
+    plain = [_plain(slot) for slot in slots]
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), level=1)
+
+
+def unpacked(value: bytes) -> tuple[Slot, ...]:
+    """Return the slots that were packed. Raises ValueError or KeyError on anything else."""
+    return tuple(json.loads(zlib.decompress(value), object_hook=_made))
+
+
+def _plain(value: Any) -> Any:
+    """Name what JSON has no word for: {"Kind": ["date"]}."""
+    name = type(value).__name__
+    if is_dataclass(value):
+        return {name: [_plain(getattr(value, field)) for field in _FIELDS[name]]}
+    if isinstance(value, StrEnum):
+        return {name: [str(value)]}
+    if isinstance(value, datetime):
+        return {datetime.__name__: [value.isoformat()]}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _made(named: dict[str, list[Any]]) -> object:
+    ((name, values),) = named.items()
+    own = [tuple(value) if isinstance(value, list) else value for value in values]
+    if name in _FIELDS:
+        return _MAKERS[name](**dict(zip(_FIELDS[name], own, strict=True)))
+    return _MAKERS[name](*own)
