@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from discrepancy.errors import InputError
-from discrepancy.records import Note, Report
+from discrepancy.records import Report
 
 SOURCES = "sources.csv"  # metadata of the articles beside and below it
 
@@ -30,12 +30,11 @@ def only_changed(report: Report, unchanged: Collection[Path]) -> Report:
         replace(point, conflicts=tuple(id_ for id_ in point.conflicts if id_ in ids))
         for point in report.points
     )
-    told = f"{left_out} of {len(report.conflicts)} conflicts left out: both files are unchanged."
     return replace(
         report,
         conflicts=kept,
+        left_out=left_out,
         points=tuple(point for point in points if point.conflicts),
-        notes=(*report.notes, Note(text=told)),
     )
 
 

@@ -481,6 +481,7 @@ class Report:
     claim_count: int = 0
     compared_pairs: int = 0  # candidate pairs whose slots were compared
     conflicts: tuple[Conflict, ...] = ()
+    left_out: int = 0  # conflicts that the run was told not to report: both files are unchanged
     agreements: tuple[Agreement, ...] = ()
     points: tuple[Point, ...] = ()
     timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()  # event id -> entries

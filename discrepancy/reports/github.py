@@ -6,7 +6,6 @@ Grammar: https://docs.github.com/actions/reference/workflow-commands-for-github-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from discrepancy.records import Article, Conflict, Note, Report, Verdict
 from discrepancy.reports.alarms import alarms, says, title
@@ -29,9 +28,8 @@ def render(report: Report) -> str:
     lines = [line for conflict in found for line in _conflict(conflict, articles)]
     lines += [_note(note) for note in report.notes if note.line]
     lines += _skipped(report)
-    lines.append(
-        _command("notice", headline(replace(report, conflicts=found)), {"title": "discrepancy"})
-    )
+    said = headline(report, acted_on=found)
+    lines.append(_command("notice", said, {"title": "discrepancy"}))
     return encodable("\n".join(lines)) + "\n"
 
 

@@ -77,6 +77,7 @@ def _summary(report: Report) -> Data:
         "points": len(report.points),
         "agreements": len(report.agreements),
         "conflicts": len(report.conflicts),
+        "left_out": report.left_out,
         "by_verdict": {verdict.value: verdicts[verdict] for verdict in RANKING},
         "by_status": {status.value: statuses[status] for status in Status},
         "suppressed": sum(bool(conflict.suppression) for conflict in report.conflicts),

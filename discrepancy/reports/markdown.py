@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from discrepancy.records import Article, Conflict, Report, Side, Verdict
 from discrepancy.reports.alarms import alarms, reason_not_to_act, title
@@ -30,7 +29,7 @@ def render(report: Report) -> str:
     """The summary; conflicts beyond what a comment may hold are counted."""
     articles = {article.id: article for article in report.articles}
     found = alarms(report)
-    parts = [f"### {headline(replace(report, conflicts=found))}", *_caveats(report)]
+    parts = [f"### {headline(report, acted_on=found)}", *_caveats(report)]
     firm = [c for c in found if c.verdict is Verdict.CONTRADICTION]
     open_ = [c for c in found if c.verdict is not Verdict.CONTRADICTION]
     blocks = [_conflict(c, articles) for c in firm]

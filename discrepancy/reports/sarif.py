@@ -17,6 +17,7 @@ from discrepancy.reports.characters import encodable, folded
 from discrepancy.reports.markdown import escaped
 from discrepancy.reports.regions import region
 from discrepancy.reports.sarif_rules import NOTIFICATIONS, descriptors
+from discrepancy.reports.wording import count
 from discrepancy.rules import RULES
 
 Data = dict[str, Any]
@@ -137,6 +138,9 @@ def _suppressions(conflict: Conflict) -> Iterator[Data]:
 def _notifications(report: Report) -> Iterator[Data]:
     for skip in report.skipped:
         yield _notification("skipped", skip.reason, skip.path, 0, level="warning")
+    if report.left_out:
+        told = f"{count(report.left_out, 'conflict')} of files that did not change left out"
+        yield _notification("note", told, "", 0, level="note")
     for note in report.notes:
         yield _notification(_about(note), note.text, note.path, note.line, level="note")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from discrepancy.records import Article, Kind, Period, Report, Severity, Verdict
+from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Verdict
 
 UNKNOWN_TIME = "publication time unknown"
 MINUS = "\N{MINUS SIGN}"
@@ -129,18 +130,24 @@ def verdict_counts(report: Report) -> dict[Verdict, int]:
     return {v: sum(c.verdict is v for c in report.conflicts) for v in RANKING}
 
 
-def headline(report: Report) -> str:
-    """What the run found, in one sentence that never promises more than was done."""
+def headline(report: Report, *, acted_on: Collection[Conflict] | None = None) -> str:
+    """What the run found, in one sentence that never promises more than was done.
+
+    With `acted_on` it counts these conflicts alone.
+    """
     if not report.articles:
         return "Nothing was compared: no article could be read"
     among = f"in {count(len(report.articles), 'article')}"
     if not report.compared_pairs:
         return f"Nothing was compared {among}"
-    counts = verdict_counts(report)
+    counts = Counter(c.verdict for c in (report.conflicts if acted_on is None else acted_on))
+    if report.left_out:
+        among += f", not counting {count(report.left_out, 'conflict')} of files that did not change"
     names = ((Verdict.CONTRADICTION, "contradiction"), (Verdict.POSSIBLE, "possible conflict"))
     found = [count(counts[verdict], name) for verdict, name in names if counts[verdict]]
     if not found:
-        return f"No conflict was found {among}"
+        decided = acted_on is not None and any(verdict_counts(report)[v] for v, _ in names)
+        return f"No {'conflict to act on' if decided else 'conflict'} was found {among}"
     return f"{sentence_case(listed(found))} {among}"
 
 

@@ -59,6 +59,15 @@ def test_what_the_run_was_told_to_let_pass_is_not_shown(name: str) -> None:
     assert known.id in RENDERERS[name](replace(REPORT, alarms=(FIRST.id, known.id)))
 
 
+@pytest.mark.parametrize("name", ["github", "md"])
+def test_the_heading_tells_what_it_does_not_count(name: str) -> None:
+    passed = RENDERERS[name](replace(REPORT, alarms=()))
+    assert "No conflict to act on was found" in passed
+    none = RENDERERS[name](replace(REPORT, conflicts=(), points=(), left_out=3))
+    assert "No conflict was found" in none
+    assert "not counting 3 conflicts of files that did not change" in none
+
+
 # --------------------------------------------------------------------------- regions
 
 
