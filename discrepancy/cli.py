@@ -18,6 +18,7 @@ from discrepancy.commands.cache import cache
 from discrepancy.commands.check import check
 from discrepancy.commands.diff import diff
 from discrepancy.commands.explain import explain
+from discrepancy.commands.review import review
 from discrepancy.commands.rules import rules
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError
@@ -32,6 +33,8 @@ Start here:
   discrepancy check articles/ -o report.html     the conflict report, for a browser
   discrepancy check articles/ -o report.json     the same for programs
   discrepancy explain ID report.json             why one pair is a conflict
+  discrepancy review articles/ --baseline known.jsonl
+                                                 decide on them, in a browser
   discrepancy baseline update docs/              adopt what is known, for CI
   discrepancy rules                              what is compared, rule by rule
 
@@ -52,7 +55,7 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, diff, baseline, cache, rules):
+for command in (check, explain, diff, review, baseline, cache, rules):
     cli.add_command(command)
 
 

@@ -35,3 +35,7 @@ class OutputError(DiscrepancyError):
 
 class ReportError(DiscrepancyError):
     """A report file cannot be read, or has no conflict of that id."""
+
+
+class ServerError(DiscrepancyError):
+    """The editors' page cannot be served at this address."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
-from discrepancy.baseline.entries import Baseline, Decision, Entry
+from discrepancy.baseline.entries import Baseline, Decision, Entry, Right
 from discrepancy.baseline.subtraction import match
-from discrepancy.records import Article, Conflict, Point, Report
+from discrepancy.records import Article, Conflict, Point, Report, Side
 
 
 def adopt(baseline: Baseline, report: Report, conflicts: Iterable[Conflict]) -> Baseline:
@@ -23,7 +24,7 @@ def adopt(baseline: Baseline, report: Report, conflicts: Iterable[Conflict]) -> 
         if entry is None:
             entry = entry_of(conflict, articles, points)
         elif entry.decision is Decision.FIXED:
-            entry = replace(entry, decision=Decision.OPEN)
+            entry = replace(entry, decision=Decision.OPEN, right=Right.UNKNOWN, decided=None)
         known[entry.id] = entry
     return Baseline.of(known.values())
 
@@ -32,18 +33,35 @@ def entry_of(
     conflict: Conflict, articles: Mapping[str, Article], points: Mapping[str, Point]
 ) -> Entry:
     """Describe a conflict for those who read the file, in words that stay the same."""
-    sides = sorted(
-        (articles[side.article].name or side.article, side.value) for side in conflict.sides
+    names, values = zip(
+        *(_named(side, articles) for side in ordered(conflict, articles)), strict=True
     )
     point = points.get(conflict.point)
     return Entry(
         id=conflict.fingerprint,
         rule=conflict.rule,
-        articles=(sides[0][0], sides[1][0]),
-        values=(_line(sides[0][1]), _line(sides[1][1])),
+        articles=(names[0], names[1]),
+        values=(values[0], values[1]),
         about=_line(point.label if point else conflict.rule),
         summary=_line(conflict.summary),
     )
+
+
+def ordered(
+    conflict: Conflict, articles: Mapping[str, Article], entry: Entry | None = None
+) -> tuple[Side, Side]:
+    """The sides of a conflict as its entry has them: `Right.FIRST` is the first of these.
+
+    An entry made of a copy of its articles may name them the other way round: its values tell.
+    """
+    one, two = sorted(conflict.sides, key=lambda side: _named(side, articles))
+    reversed_ = (_line(two.value), _line(one.value))
+    turned = entry is not None and entry.values == reversed_ != reversed_[::-1]
+    return (two, one) if turned else (one, two)
+
+
+def _named(side: Side, articles: Mapping[str, Article]) -> tuple[str, str]:
+    return articles[side.article].name or side.article, _line(side.value)
 
 
 def _line(text: str) -> str:
@@ -56,26 +74,30 @@ def prune(baseline: Baseline, absent: Iterable[Entry]) -> Baseline:
     return Baseline.of(entry for entry in baseline.entries if entry.id not in gone)
 
 
-def decide(  # noqa: PLR0913  # what is said of a decision are its three fields
+def decide(  # noqa: PLR0913  # what is said of a decision are its five fields
     baseline: Baseline,
     id_: str,
     decision: Decision,
     *,
     reason: str = "",
+    right: Right = Right.UNKNOWN,
+    decided: datetime | None = None,
     author: str = "",
-    note: str = "",
+    note: str | None = None,
 ) -> tuple[Baseline, Entry]:
     """Record a decision on the entry whose id begins with `id_`; return it as it now stands.
 
-    A note that is not given stays; reason and author belong to the decision and do not outlive it.
+    A note that is not given stays; all else belongs to the decision and does not outlive it.
     Raises BaselineError where no entry, or more than one, has such an id.
     """
     entry = baseline.find(id_)
-    decided = replace(
+    new = replace(
         entry,
         decision=decision,
         reason=_line(reason),
+        right=right,
+        decided=decided,
         author=_line(author),
-        note=_line(note) or entry.note,
+        note=entry.note if note is None else _line(note),
     )
-    return Baseline.of((*baseline.entries, decided)), decided
+    return Baseline.of((*baseline.entries, new)), new

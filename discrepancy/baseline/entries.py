@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from discrepancy.errors import BaselineError
@@ -18,6 +19,15 @@ class Decision(StrEnum):
     FIXED = "fixed"  # the text was mended: where it occurs again, it is new
 
 
+class Right(StrEnum):
+    """Which of an entry's two articles a person found to be right."""
+
+    UNKNOWN = ""
+    FIRST = "first"
+    SECOND = "second"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One known conflict. All but the decision says what it is, for those who read the file."""
@@ -30,6 +40,8 @@ class Entry:
     summary: str
     decision: Decision = Decision.OPEN
     reason: str = ""
+    right: Right = Right.UNKNOWN  # of a conflict that was confirmed
+    decided: datetime | None = None  # aware, in UTC, whole seconds; None where nobody noted it
     author: str = ""
     note: str = ""
 

@@ -1,6 +1,7 @@
 """Baseline <-> text: a line with the schema version, then one JSON record a line, sorted by id.
 
-No line holds a time, a position or a score, so that two branches change different lines.
+No line holds the time of a run, a position or a score, so that two branches change different
+lines; the one time is that of a decision.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
+from datetime import UTC, datetime
 from typing import Any
 
-from discrepancy.baseline.entries import Baseline, Decision, Entry
+from discrepancy.baseline.entries import Baseline, Decision, Entry, Right
 from discrepancy.baseline.migrations import MIGRATIONS, SCHEMA_VERSION
 from discrepancy.errors import BaselineError
 
@@ -25,9 +27,18 @@ PAIRS = ("articles", "values")
 
 def render(baseline: Baseline) -> str:
     """The text of a baseline. Equal baselines have equal texts."""
-    records = [{HEADER: SCHEMA_VERSION}, *(asdict(entry) for entry in baseline.entries)]
+    records = [{HEADER: SCHEMA_VERSION}, *(_record(entry) for entry in baseline.entries)]
     text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _record(entry: Entry) -> Data:
+    return {**asdict(entry), "decided": moment(entry.decided)}
+
+
+def moment(time: datetime | None) -> str:
+    """ISO 8601 in UTC with Z, whole seconds; "" for None."""
+    return f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if time else ""
 
 
 def parse(text: str, name: str) -> Baseline:
@@ -109,7 +120,24 @@ def _checked(data: Mapping[str, Any]) -> Entry:
     if not data["id"]:
         raise ValueError("its id is empty")
     values: Data = {name: tuple(v) if name in PAIRS else v for name, v in data.items()}
-    return Entry(**{**values, "decision": Decision(data["decision"])})
+    return Entry(
+        **{
+            **values,
+            "decision": Decision(data["decision"]),
+            "right": Right(data["right"]),
+            "decided": _time(data["decided"]),
+        }
+    )
+
+
+def _time(text: str) -> datetime | None:
+    """Raises ValueError for what is no time, or a time that does not tell its zone."""
+    if not text:
+        return None
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(f"decided cannot be {text!r}")
+    return time.astimezone(UTC).replace(microsecond=0)
 
 
 def _united(before: tuple[int, Entry], entry: Entry, where: str) -> Entry:
@@ -121,8 +149,12 @@ def _united(before: tuple[int, Entry], entry: Entry, where: str) -> Entry:
             f"{where}: {entry.id} is {entry.decision} here and {first.decision} in line {line}.",
             advice="Delete the line that is wrong.",
         )
-    # the one that says more; of two that say as much, the same whichever comes first
-    return max(decided or (first, entry), key=lambda e: (_words(e), asdict(e)["summary"]))
+    # the later, else the one that says more; of two alike, the same whichever comes first
+    return max(decided or (first, entry), key=_precedence)
+
+
+def _precedence(entry: Entry) -> tuple[str, tuple[int, str], str, str]:
+    return moment(entry.decided), _words(entry), entry.right.value, entry.summary
 
 
 def _words(entry: Entry) -> tuple[int, str]:

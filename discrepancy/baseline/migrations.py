@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Data = dict[str, Any]
 
@@ -29,4 +29,9 @@ def _from_0(data: Data) -> Data:
     }
 
 
-MIGRATIONS: Mapping[int, Callable[[Data], Data]] = MappingProxyType({0: _from_0})
+def _from_1(data: Data) -> Data:
+    """Version 1: neither which side is right nor when it was decided."""
+    return {**data, "right": "", "decided": ""}
+
+
+MIGRATIONS: Mapping[int, Callable[[Data], Data]] = MappingProxyType({0: _from_0, 1: _from_1})

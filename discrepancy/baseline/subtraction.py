@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from discrepancy.baseline.entries import Baseline, Decision, Entry
@@ -54,7 +55,7 @@ def subtract(report: Report, baseline: Baseline) -> Subtraction:
     return Subtraction(replace(report, conflicts=tuple(conflicts)), absent)
 
 
-def match(conflict: Conflict, known: dict[str, Entry]) -> Entry | None:
+def match(conflict: Conflict, known: Mapping[str, Entry]) -> Entry | None:
     """Return the entry of a conflict, under its own name or that of a copy of its articles."""
     names = (conflict.fingerprint, *conflict.aliases)
     return next((known[name] for name in names if name in known), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -149,16 +150,30 @@ def show(
     envvar="GIT_AUTHOR_NAME",
     help="Who decided.  [default: $GIT_AUTHOR_NAME]",
 )
-@click.option("--note", "remark", default="", help="Anything else; stays when a decision changes.")
+@click.option(
+    "--right",
+    default="",
+    type=click.Choice(["", "first", "second", "neither"]),
+    metavar="[first|second|neither]",
+    help="Which article is right, in the order in which show names them.",
+)
+@click.option("--note", "remark", help="Anything else; stays when a decision changes.")
 @options.baseline_file
-def decide(
-    id_: str, decision: str | None, reason: str, author: str, remark: str, **given: Any
+def decide(  # noqa: PLR0913  # one argument an option
+    id_: str,
+    decision: str | None,
+    *,
+    reason: str,
+    author: str,
+    right: str,
+    remark: str | None,
+    **given: Any,
 ) -> None:
     """Record a decision on conflict ID.
 
     The start of an id will do;     discrepancy baseline show, and every report, tell them.
     """
-    from discrepancy.baseline import Decision, load, locked, save
+    from discrepancy.baseline import Decision, Right, load, locked, save
     from discrepancy.baseline import decide as decided
 
     if decision is None:
@@ -166,7 +181,14 @@ def decide(
     _, file = _existing(given)
     with locked(file):
         new, entry = decided(
-            load(file), id_, Decision(decision), reason=reason, author=author, note=remark
+            load(file),
+            id_,
+            Decision(decision),
+            reason=reason,
+            right=Right(right),
+            decided=None if decision == "open" else datetime.now(UTC).replace(microsecond=0),
+            author=author,
+            note=remark,
         )
         save(file, new)
     note(f"{file}: {entry.decision}: {entry}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,6 +18,13 @@ from discrepancy.errors import ReportError
 def explain(conflict_id: str, report_file: str) -> None:
     """Show the evidence of one conflict: its ID, or the start of it, and the JSON report."""
     from discrepancy.reports.explain import explain as explained
+
+    report = read_report(report_file)
+    say(explained(report, conflict_id, width=width(), colour=colour(sys.stdout)))
+
+
+def read_report(report_file: str) -> dict[str, Any]:
+    """The JSON report in a file. Raises ReportError."""
     from discrepancy.reports.load import load_report
 
     try:
@@ -26,4 +34,4 @@ def explain(conflict_id: str, report_file: str) -> None:
             f"The report {report_file} cannot be read ({type(error).__name__}).",
             advice="Make one first: discrepancy check PATH... -o report.json",
         ) from error
-    say(explained(load_report(text), conflict_id, width=width(), colour=colour(sys.stdout)))
+    return load_report(text)

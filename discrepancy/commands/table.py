@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from discrepancy.baseline import Decision, Entry
+from discrepancy.baseline import Decision, Entry, Right
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -37,10 +37,17 @@ def _conflict(entry: Entry) -> str:
         f"{entry.about}: {entry.summary}",
         *(f"{a}: {v}" for a, v in zip(entry.articles, entry.values, strict=True)),
         f"because: {entry.reason}" if entry.reason else "",
+        f"right: {_right(entry)}" if entry.right else "",
         f"by: {entry.author}" if entry.author else "",
+        f"on: {entry.decided:%Y-%m-%d %H:%M} UTC" if entry.decided else "",
         f"note: {entry.note}" if entry.note else "",
     )
     return "\n".join(line for line in said if line)
+
+
+def _right(entry: Entry) -> str:
+    first, second = entry.articles
+    return {Right.FIRST: first, Right.SECOND: second}.get(entry.right, entry.right.value)
 
 
 def _text(text: str) -> Text:

@@ -45,7 +45,7 @@ def load_conflicts(report: Mapping[str, Any]) -> tuple[Conflict, ...]:
 
 
 def _conflict(data: Mapping[str, Any]) -> Conflict:
-    left, right = (_side(side) for side in data["sides"])
+    left, right = (side(one) for one in data["sides"])
     return Conflict(
         **{
             **data,
@@ -60,18 +60,20 @@ def _conflict(data: Mapping[str, Any]) -> Conflict:
     )
 
 
-def _side(data: Mapping[str, Any]) -> Side:
+def side(data: Mapping[str, Any]) -> Side:
+    """One side of a conflict or an agreement."""
     return Side(
         **{
             **data,
-            "when": _period(data["when"]),
+            "when": period(data["when"]),
             "inherited": tuple(Inherited(**item) for item in data["inherited"]),
             "voices": tuple(data["voices"]),
         }
     )
 
 
-def _period(data: Mapping[str, Any] | None) -> Period | None:
+def period(data: Mapping[str, Any] | None) -> Period | None:
+    """An interval, or None."""
     if data is None:
         return None
     start, end = (datetime.fromisoformat(data[name]) for name in ("start", "end"))

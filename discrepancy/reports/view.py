@@ -43,10 +43,10 @@ from discrepancy.reports.wording import (
 
 def page(report: Report, *, root: str = "") -> Page:
     """`root` leads from the page's folder to where the command ran: "", or "../"."""
-    return _Builder(report, root).page()
+    return Builder(report, root).page()
 
 
-class _Builder:
+class Builder:
     """Holds what every part of the page looks up: articles, events and points by their ids."""
 
     def __init__(self, report: Report, root: str) -> None:
@@ -93,7 +93,7 @@ class _Builder:
             timelines=tuple(self._timelines()),
             accords=tuple(self._accord(agreement) for agreement in report.agreements),
             apart=tuple(
-                self._pair(conflict, f"apart-{number}")
+                self.pair(conflict, f"apart-{number}")
                 for number, conflict in enumerate(report.conflicts, start=1)
                 if conflict.verdict is Verdict.DISTINCT
             ),
@@ -150,7 +150,7 @@ class _Builder:
     def _card(self, point_id: str, conflicts: Sequence[Conflict], anchor: str) -> Card:
         point = self.points.get(point_id)
         pairs = tuple(
-            self._pair(conflict, f"{anchor}-{number}")
+            self.pair(conflict, f"{anchor}-{number}")
             for number, conflict in enumerate(conflicts, start=1)
         )
         grave = min(pairs, key=lambda pair: RANKING.index(pair.conflict.verdict))
@@ -176,7 +176,7 @@ class _Builder:
             would_change=_unique(text for c in conflicts for text in c.would_change),
         )
 
-    def _pair(self, conflict: Conflict, id_: str) -> Pair:
+    def pair(self, conflict: Conflict, id_: str) -> Pair:
         marks = self.marks.get(conflict.point) or Marks(())
         left, right = (
             statement(

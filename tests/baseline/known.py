@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from hypothesis import strategies as st
 
-from discrepancy.baseline import Baseline, Decision, Entry
+from discrepancy.baseline import Baseline, Decision, Entry, Right
 
 
 def entry(id_: str, decision: Decision = Decision.OPEN, **words: str) -> Entry:
@@ -36,6 +38,11 @@ entries = st.builds(
     summary=text,
     decision=st.sampled_from(Decision),
     reason=text,
+    right=st.sampled_from(Right),
+    decided=st.none()
+    | st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(
+        lambda t: t.replace(microsecond=0, tzinfo=UTC)
+    ),
     author=text,
     note=text,
 )

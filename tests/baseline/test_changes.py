@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,17 @@ from hypothesis import strategies as st
 from reports.sample import CONFLICTS, REPORT
 
 from baseline.known import baselines, entry
-from discrepancy.baseline import Baseline, Decision, Entry, adopt, decide, prune, subtract
+from discrepancy.baseline import (
+    Baseline,
+    Decision,
+    Entry,
+    Right,
+    adopt,
+    decide,
+    ordered,
+    prune,
+    subtract,
+)
 from discrepancy.errors import BaselineError
 from discrepancy.gate import counting
 from discrepancy.records import Report, Skipped, Status
@@ -102,6 +113,31 @@ def test_a_note_stays_and_a_reason_goes_with_its_decision() -> None:
     second, decided = decide(first, FIRST, Decision.OPEN)
     assert (decided.reason, decided.note) == ("", "page 3")
     assert len(second.entries) == len(ALL.entries)
+
+
+def test_which_side_is_right_and_when_goes_with_its_decision() -> None:
+    noon = datetime(2024, 3, 13, 12, tzinfo=UTC)
+    first, decided = decide(ALL, FIRST, Decision.CONFIRMED, right=Right.SECOND, decided=noon)
+    assert (decided.right, decided.decided) == (Right.SECOND, noon)
+    assert adopt(first, REPORT, ALARMS) == first
+    again, reopened = decide(first, FIRST, Decision.OPEN, note="")
+    assert (reopened.right, reopened.decided) == (Right.UNKNOWN, None)
+    assert again == ALL
+
+
+def test_sides_are_ordered_as_an_entry_names_them() -> None:
+    articles = {article.id: article for article in REPORT.articles}
+    for conflict in ALARMS:
+        sides = ordered(conflict, articles)
+        swapped = replace(conflict, sides=conflict.sides[::-1])
+        assert ordered(swapped, articles) == sides
+        kept = ALL.find(conflict.fingerprint)
+        assert ordered(swapped, articles, kept) == sides
+        turned = replace(kept, values=kept.values[::-1])  # as of a copy whose name sorts elsewhere
+        assert ordered(conflict, articles, turned) == sides[::-1]
+        assert ALL.find(conflict.fingerprint).articles == tuple(
+            articles[side.article].name or side.article for side in sides
+        )
 
 
 @pytest.mark.parametrize("id_", ["", "zzz", "-2"])

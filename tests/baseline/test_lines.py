@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from discrepancy.baseline import Baseline, Decision
 from discrepancy.baseline.lines import parse, render
 from discrepancy.errors import BaselineError
 
-HEADER = '{"discrepancy_baseline": 1}\n'
+HEADER = '{"discrepancy_baseline": 2}\n'
 TWO = Baseline.of([dismissed("b" * 16), entry("a" * 16)])
 
 
@@ -41,11 +43,11 @@ def test_the_order_and_number_of_lines_change_nothing(
     assert parse(merged, "k.jsonl") == baseline
 
 
-def test_no_time_position_or_score_is_written() -> None:
+def test_no_time_of_a_run_position_or_score_is_written() -> None:
     record = json.loads(render(TWO).splitlines()[1])
     assert list(record) == [
         *("id", "rule", "articles", "values", "about", "summary"),
-        *("decision", "reason", "author", "note"),
+        *("decision", "reason", "right", "decided", "author", "note"),
     ]
 
 
@@ -61,6 +63,16 @@ def test_a_decision_goes_before_none(order: int) -> None:
     text = HEADER + "\n".join(json.dumps(line) for line in lines[::order])
     (kept,) = parse(text, "k.jsonl").entries
     assert (kept.decision, kept.reason) == (Decision.DISMISSED, "two ferries")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_times_the_later_stays(order: int) -> None:
+    early, late = (
+        replace(dismissed("b" * 16, reason), decided=datetime(2024, 5, day, tzinfo=UTC))
+        for day, reason in ((13, "two ferries of one name"), (14, "two ferries"))
+    )
+    lines = [render(Baseline.of([one])).splitlines()[1] for one in (early, late)]
+    assert parse(HEADER + "\n".join(lines[::order]), "k.jsonl").entries == (late,)
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -93,11 +105,18 @@ DROPPED = LINE.replace('"open"', '"dismissed"')
         ("a field is missing", HEADER + LINE.replace('"rule"', '"role"'), "line 2: no record"),
         ("a wrong value", HEADER + LINE.replace('"open"', "3"), "decision cannot be 3"),
         ("an unknown decision", HEADER + LINE.replace('"open"', '"maybe"'), "'maybe'"),
+        ("an unknown side", HEADER + LINE.replace('"right": ""', '"right": "left"'), "'left'"),
+        ("no time", HEADER + LINE.replace('"decided": ""', '"decided": "noon"'), "noon"),
+        (
+            "a time without a zone",
+            HEADER + LINE.replace('"decided": ""', '"decided": "2024-05-13T09:00:00"'),
+            "decided cannot be",
+        ),
         ("three values", HEADER + LINE.replace('"5 h"', '"5 h", "6 h"'), "values are not two"),
         ("no id", HEADER + LINE.replace("a" * 16, ""), "its id is empty"),
         ("two decisions", f"{HEADER}{OTHER}\n{DROPPED}", "dismissed here and confirmed in line 2"),
-        ("a newer version", HEADER.replace("1", "2") + LINE, "line 1: written by a newer"),
-        ("no version", HEADER.replace("1", '"x"') + LINE, "line 1: 'x' is no schema version"),
+        ("a newer version", HEADER.replace("2", "3") + LINE, "line 1: written by a newer"),
+        ("no version", HEADER.replace("2", '"x"') + LINE, "line 1: 'x' is no schema version"),
         ("a report", '{"schema_version": 1, "tool": {}}', "line 1: no record of a conflict"),
     ],
 )
@@ -121,7 +140,7 @@ VERSION_0 = """\
 """
 
 
-def test_version_0_is_read_and_written_as_version_1() -> None:
+def test_version_0_is_read_and_written_as_the_latest() -> None:
     baseline = parse(VERSION_0, "k.jsonl")
     first, second = baseline.entries
     assert (first.id, first.decision) == ("3ec6e8dad868816d", Decision.OPEN)
@@ -130,3 +149,9 @@ def test_version_0_is_read_and_written_as_version_1() -> None:
     text = render(baseline)
     assert text.startswith(HEADER)
     assert parse(text, "k.jsonl") == baseline
+
+
+def test_version_1_gains_which_side_is_right_and_when() -> None:
+    record = {k: v for k, v in json.loads(LINE).items() if k not in ("right", "decided")}
+    text = '{"discrepancy_baseline": 1}\n' + json.dumps(record)
+    assert parse(text, "k.jsonl") == Baseline.of([entry("a" * 16)])

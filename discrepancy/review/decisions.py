@@ -1,0 +1,149 @@
+"""Decisions, in the baseline file at once: locked, read again, compared, then written whole.
+
+Whoever decides says which state of the conflict they saw. Where another has changed it meanwhile,
+nothing is written and what is there now is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from discrepancy.baseline import (
+    Baseline,
+    Decision,
+    Entry,
+    Right,
+    adopt,
+    decide,
+    load,
+    locked,
+    match,
+    save,
+)
+from discrepancy.records import Conflict, Report
+
+UNSEEN = "none"  # the state of a conflict that is not in the file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an editor decided."""
+
+    decision: Decision
+    reason: str = ""
+    right: Right = Right.UNKNOWN
+    author: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The decision is on the disk: what was there before, and what is now."""
+
+    before: Entry | None
+    after: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Nothing was written: another changed it meanwhile, to this."""
+
+    now: Entry | None
+
+
+Outcome = Written | Overtaken
+
+
+def state(entry: Entry | None) -> str:
+    """A short name for what was decided, alike for equal decisions alone."""
+    return (
+        hashlib.sha256(repr(entry).encode("utf-8", "replace")).hexdigest()[:16] if entry else UNSEEN
+    )
+
+
+class Decisions:
+    """The file, by conflict. Reading it costs nothing while nobody has changed it."""
+
+    def __init__(self, file: Path, report: Report) -> None:
+        self.file = file
+        self._report = report
+        self._read: tuple[tuple[int, int, int], Mapping[str, Entry]] | None = None
+
+    def known(self) -> Mapping[str, Entry]:
+        """All entries by id. Raises BaselineError where the file cannot be read."""
+        signature = self._signature()
+        kept = self._read
+        if kept is None or kept[0] != signature:
+            kept = signature, {entry.id: entry for entry in load(self.file).entries}
+            self._read = kept
+        return kept[1]
+
+    def entry(self, conflict: Conflict) -> Entry | None:
+        return match(conflict, self.known())
+
+    def decide(self, conflict: Conflict, wanted: Wanted, *, saw: str, at: datetime) -> Outcome:
+        """Record what was decided by one who saw this state. Raises BaselineError, OutputError.
+
+        Said again, as by a page whose answer was lost, it is the same decision.
+        """
+        with locked(self.file):
+            baseline = load(self.file)
+            before = match(conflict, {entry.id: entry for entry in baseline.entries})
+            if state(before) != saw:
+                return Written(before, before) if _says(before, wanted) else Overtaken(before)
+            baseline = adopt(baseline, self._report, [conflict])
+            entry = match(conflict, {entry.id: entry for entry in baseline.entries})
+            assert entry is not None
+            baseline, after = decide(
+                baseline,
+                entry.id,
+                wanted.decision,
+                reason=wanted.reason,
+                right=wanted.right,
+                decided=None if wanted.decision is Decision.OPEN else at,
+                author=wanted.author,
+                note=wanted.note,
+            )
+            save(self.file, baseline)
+        return Written(before, after)
+
+    def undo(self, step: Written) -> Outcome:
+        """Put back what was there before. Raises BaselineError, OutputError."""
+        assert step.after is not None
+        with locked(self.file):
+            baseline = load(self.file)
+            now = next((e for e in baseline.entries if e.id == step.after.id), None)
+            if now != step.after:
+                return Overtaken(now)
+            others = (entry for entry in baseline.entries if entry is not now)
+            back = (step.before,) if step.before else ()
+            save(self.file, Baseline.of((*others, *back)))
+        return Written(step.after, step.before)
+
+    def _signature(self) -> tuple[int, int, int]:
+        """A file that is written anew, by whomever, has another one."""
+        try:
+            stat = self.file.stat()
+        except OSError:
+            return 0, 0, 0
+        return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+def _says(entry: Entry | None, wanted: Wanted) -> bool:
+    return entry is not None and Wanted(
+        decision=entry.decision,
+        reason=entry.reason,
+        right=entry.right,
+        author=entry.author,
+        note=entry.note,
+    ) == Wanted(
+        decision=wanted.decision,
+        reason=" ".join(wanted.reason.split()),
+        right=wanted.right,
+        author=" ".join(wanted.author.split()),
+        note=" ".join(wanted.note.split()),
+    )
