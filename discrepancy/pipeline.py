@@ -228,7 +228,7 @@ def _require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> Non
     left_out += f"; and {more} more skipped" if more > 0 else ""
     raise InputError(
         f"There is nothing to compare: {count} could be read{left_out}.",
-        advice="Give at least two articles of different sources, as .txt, .md or .html files.",
+        advice="Give at least two articles of different sources, as text, HTML, PDF or Word files.",
     )
 
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from discrepancy.articles.archives import ZipReader
+from discrepancy.articles.container import Container, Part
 from discrepancy.articles.directives import place
+from discrepancy.articles.docx import DocxReader
+from discrepancy.articles.feeds import FeedReader
 from discrepancy.articles.html import HtmlReader
 from discrepancy.articles.interface import Document, Reader, UnreadableError
-from discrepancy.articles.metadata import Metadata, merge
+from discrepancy.articles.languages import foreign_language
+from discrepancy.articles.mail import MailReader
+from discrepancy.articles.metadata import merge
 from discrepancy.articles.names import stable_name
+from discrepancy.articles.pdf import PdfReader
 from discrepancy.articles.plain import PlainReader
 from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
 from discrepancy.articles.sources import NAME as SOURCES
 from discrepancy.articles.sources import Sources
+from discrepancy.articles.tables import CsvTable, JsonLines
 from discrepancy.errors import InputError
 from discrepancy.records import Article, Passage, Skipped
 from discrepancy.settings import Settings
@@ -27,9 +35,27 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".md": PlainReader(markdown=True),
         ".html": HtmlReader(),
         ".htm": HtmlReader(),
+        ".pdf": PdfReader(),
+        ".docx": DocxReader(),
+        ".eml": MailReader(),
     }
 )
+# Files of several articles. An archive (.zip) holds files of the formats above.
+CONTAINERS: Mapping[str, Container] = MappingProxyType(
+    {
+        ".csv": CsvTable(","),
+        ".tsv": CsvTable("\t"),
+        ".jsonl": JsonLines(),
+        ".ndjson": JsonLines(),
+        ".rss": FeedReader(),
+        ".atom": FeedReader(),
+        ".xml": FeedReader(),
+    }
+)
+ARCHIVE = ".zip"
+SUFFIXES = tuple(sorted([*READERS, *CONTAINERS, ARCHIVE]))
 _MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
+_FIRST = 40  # passages that tell the language
 _LONGEST_LINE = 200  # characters of the lines in which a date is looked for
 
 
@@ -54,10 +80,11 @@ def read_articles(
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for item in _inputs(paths, base):
-        try:
-            articles.append(_read(item, settings, sources))
-        except UnreadableError as error:
-            skipped.append(Skipped(path=item.name, reason=str(error)))
+        for one in _read(item, settings, sources):
+            if isinstance(one, Article):
+                articles.append(one)
+            else:
+                skipped.append(one)
     articles.sort(key=lambda article: article.id)
     skipped.sort(key=lambda one: one.path)
     return tuple(articles), tuple(skipped)
@@ -111,20 +138,39 @@ def _printable(name: str) -> str:
 # --------------------------------------------------------------------------- reading one
 
 
-def _read(item: _Input, settings: Settings, sources: Sources) -> Article:
-    data = _data(item.file, settings)
-    document = READERS[item.file.suffix.lower()].read(data)
-    declared = (sources.declared(item.file, item.top), *document.declared)
-    title = next((source.title for source in declared if source.title), "")
-    kept = passages(document, title=title)
-    if not kept:
-        raise UnreadableError(_no_prose(document))
-    if sum(passage.end - passage.start for passage in kept) > _MAX_PROSE:
-        raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
-    lines = _outer_lines(document, kept)
-    metadata = merge(declared, file_name=item.file.name, date_lines=lines)
-    article = _article(item, document, kept, metadata)
-    return replace(article, verbatim=_is_verbatim(article, data))
+def _read(item: _Input, settings: Settings, sources: Sources) -> Iterator[Article | Skipped]:
+    """What a file holds: one article or, of a file of several, each by itself."""
+    try:
+        data = _data(item.file, settings)
+        container = _container(item.file, settings)
+        if container is None:
+            document = READERS[item.file.suffix.lower()].read(data)
+            article = _article(item, document, sources)
+            yield replace(article, verbatim=_is_verbatim(article, data))
+            return
+        for part in container.parts(data):
+            yield _part(item, part, sources)
+    except UnreadableError as error:
+        yield Skipped(path=item.name, reason=str(error))
+
+
+def _container(file: Path, settings: Settings) -> Container | None:
+    suffix = file.suffix.lower()
+    if suffix == ARCHIVE:
+        return ZipReader(READERS, largest_member=int(settings.max_file_mb * 1_000_000))
+    return CONTAINERS.get(suffix)
+
+
+def _part(item: _Input, part: Part, sources: Sources) -> Article | Skipped:
+    """One article of a file: of an archive at a path of its own, else within the file."""
+    mark = "/" if part.is_file else "#"
+    id_ = f"{item.name}{mark}{_printable(part.name)}"
+    own = replace(item, name=id_, stable_name=f"{item.stable_name}{mark}{_printable(part.name)}")
+    try:
+        article = _article(own, part.read(), sources, file_name=PurePosixPath(part.name).name)
+    except UnreadableError as error:
+        return Skipped(path=id_, reason=str(error))
+    return article if part.is_file else replace(article, path=item.name)
 
 
 def _is_verbatim(article: Article, data: bytes) -> bool:
@@ -136,9 +182,22 @@ def _is_verbatim(article: Article, data: bytes) -> bool:
     return same_length and all(passage.exact for passage in article.passages)
 
 
-def _article(
-    item: _Input, document: Document, kept: tuple[Passage, ...], metadata: Metadata
-) -> Article:
+def _article(item: _Input, document: Document, sources: Sources, *, file_name: str = "") -> Article:
+    declared = (sources.declared(item.file, item.top), *document.declared)
+    title = next((source.title for source in declared if source.title), "")
+    kept = passages(document, title=title)
+    if not kept:
+        raise UnreadableError(_no_prose(document))
+    if sum(passage.end - passage.start for passage in kept) > _MAX_PROSE:
+        raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
+    prose = " ".join(document.text[one.start : one.end] for one in kept[:_FIRST])
+    if language := foreign_language(prose):
+        raise UnreadableError(f"language {language}: only English is compared")
+    metadata = merge(
+        declared,
+        file_name=file_name or item.file.name,
+        date_lines=_outer_lines(document, kept),
+    )
     return Article(
         id=item.name,
         path=item.name,
@@ -157,10 +216,9 @@ def _article(
 
 
 def _data(file: Path, settings: Settings) -> bytes:
-    if file.suffix.lower() not in READERS:
-        known = ", ".join(sorted(READERS))
+    if file.suffix.lower() not in SUFFIXES:
         raise UnreadableError(
-            f"{file.suffix or 'a file without a suffix'} is not read, only {known}"
+            f"{file.suffix or 'a file without a suffix'} is not read, only {', '.join(SUFFIXES)}"
         )
     try:
         if not file.is_file():

@@ -84,5 +84,5 @@ def _article(path: str, name: str, settings: Settings) -> Article:
     reason = skipped[0].reason if skipped else "it is a folder"
     raise InputError(
         f"There is nothing to compare: {name} could not be read: {reason}.",
-        advice="Give two versions of one article, as .txt, .md or .html files.",
+        advice="Give two versions of one article, as text, HTML, PDF or Word files.",
     )

@@ -1,0 +1,63 @@
+"""E-mails: the text of the message, its subject, sender and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from discrepancy.articles.fields import declared
+from discrepancy.articles.html import HtmlReader
+from discrepancy.articles.interface import Declared, Document, Reader, UnreadableError
+from discrepancy.articles.plain import PlainReader
+
+SOURCE = "mail header"
+_FORWARDED = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)  # RFC 3676, 4.3
+_QUOTED = re.compile(r"^>.*$", re.MULTILINE)  # their lines stay, empty, to be counted
+
+
+class MailReader:
+    """Reads .eml (RFC 5322). Passages are not `exact`: lines count within the message's text."""
+
+    def read(self, data: bytes) -> Document:
+        """Raises UnreadableError where there is no text, plain or HTML."""
+        try:
+            message = message_from_bytes(data, policy=policy.default)
+            known = declared(SOURCE, _fields(message))
+            body = message.get_body(preferencelist=("plain", "html"))
+            text = body.get_content() if body is not None else ""
+        except Exception as error:  # malformed headers and charsets make it fail in many ways
+            raise UnreadableError(f"the mail is damaged ({type(error).__name__})") from error
+        if body is None or not isinstance(text, str) or not text.strip():
+            raise UnreadableError("the mail has no text")
+        html = body.get_content_subtype() == "html"
+        reader: Reader = HtmlReader() if html else PlainReader()
+        return _inexact(reader.read((text if html else _own(text)).encode()), known)
+
+
+def _fields(message: EmailMessage) -> dict[str, str]:
+    name, address = parseaddr(str(message.get("From", "")))
+    written = str(message.get("Date", ""))
+    try:
+        published = parsedate_to_datetime(written).isoformat() if written else ""
+    except ValueError:
+        published = written
+    return {
+        "title": _FORWARDED.sub("", str(message.get("Subject", ""))),
+        "publisher": name or address,
+        "published": published,
+    }
+
+
+def _own(text: str) -> str:
+    """The text without what it quotes, and without the signature."""
+    signature = _SIGNATURE.search(text)
+    return _QUOTED.sub("", text[: signature.start()] if signature else text)
+
+
+def _inexact(document: Document, known: Declared) -> Document:
+    paragraphs = tuple(replace(one, exact=False) for one in document.paragraphs)
+    return replace(document, paragraphs=paragraphs, declared=(known, *document.declared))
