@@ -43,7 +43,7 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
         ("an empty folder", {}, "no article could be read"),
         ("one article", {"a.txt": BEACON.encode()}, "only one article"),
         ("all skipped", {"a.txt": BINARY, "b.pdf": b"%PDF-1.4"}, "skipped news/a.txt"),
-        ("unknown suffixes", {"a.docx": b"x", "b": b"x"}, ".docx is not read"),
+        ("unknown suffixes", {"a.xls": b"x", "b": b"x"}, ".xls is not read"),
         ("copies", {"a.txt": BEACON.encode(), "b.txt": BEACON.encode()}, "copies of one text"),
         ("three pieces of news", THREE, "no two of the 3 articles"),
         ("empty files", {"a.txt": b"", "b.txt": b" \n"}, "the file is empty"),
