@@ -133,7 +133,7 @@ def check_articles(
         articles, [sentences[a.id] for a in articles], [vectors[a.id] for a in articles]
     )
     copies = find_copies(articles, sentences)
-    compared = [a for a in articles if a.id not in copies and _has_company(a, stories, copies)]
+    compared = _compared(articles, stories, copies)
     _require_company(compared, articles, copies)
     claims = _claims(compared, sentences, tools, tell)
 
@@ -294,9 +294,13 @@ def _claims(
     return claims
 
 
-def _has_company(article: Article, stories: Sequence[Story], copies: Mapping[str, str]) -> bool:
-    story = next(s for s in stories if article.id in s.articles)
-    return any(other != article.id and other not in copies for other in story.articles)
+def _compared(
+    articles: Sequence[Article], stories: Sequence[Story], copies: Mapping[str, str]
+) -> list[Article]:
+    """The articles that have another one in their story, copies left out."""
+    own = [[id_ for id_ in story.articles if id_ not in copies] for story in stories]
+    in_company = {id_ for ids in own if len(ids) > 1 for id_ in ids}
+    return [article for article in articles if article.id in in_company]
 
 
 def _voices(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

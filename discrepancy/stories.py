@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from discrepancy.embeddings import Vectors
 from discrepancy.records import Article, Sentence, Story
@@ -17,6 +20,10 @@ from discrepancy.records import Article, Sentence, Story
 # make a grouping depend on all other articles.
 VECTOR_SHARE = 0.4
 SAME_STORY = 0.25
+
+Indices: TypeAlias = npt.NDArray[np.int64]
+
+BLOCK = 512  # articles that are compared with all at once
 
 # The opening tells what an article is about; what follows may digress.
 OPENING_SENTENCES = 30
@@ -37,7 +44,7 @@ def group_stories(
     first article.
     """
     alone = len(articles) == 2
-    labels = [1, 1] if alone else _average_linkage(_similarity(articles, vectors))
+    labels = [1, 1] if alone else _linked(articles, vectors)
     members: dict[int, list[int]] = {}
     for i, label in enumerate(labels):
         members.setdefault(label, []).append(i)
@@ -55,11 +62,56 @@ def _title(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.title or (" ".join(sentences[0].text.split())[:120] if sentences else article.id)
 
 
-def _similarity(articles: Sequence[Article], vectors: Sequence[Vectors]) -> Vectors:
-    means = np.stack([_unit(rows[:OPENING_SENTENCES].mean(axis=0)) for rows in vectors])
-    words = _word_rows([_names(article) for article in articles])
-    combined = VECTOR_SHARE * (means @ means.T) + (1 - VECTOR_SHARE) * (words @ words.T)
-    return np.asarray(combined, dtype=np.float32)
+def _linked(articles: Sequence[Article], vectors: Sequence[Vectors]) -> list[int]:
+    """Label each article with its story.
+
+    Average linkage joins no two groups without a pair at least as alike as SAME_STORY, so that it
+    may be done in each component of such pairs by itself: all pairs are never held at once.
+    """
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    similarity = _Similarity.of(articles, vectors)
+    rows, columns = similarity.alike()
+    size = len(articles)
+    graph = coo_matrix((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(size, size))
+    count, component = connected_components(graph, directed=False)
+    labels = np.zeros(size, dtype=np.int64)
+    members = np.split(np.argsort(component, kind="stable"), np.cumsum(np.bincount(component)))
+    for own in members[:count]:
+        labels[own] = labels.max() + np.asarray(_average_linkage(similarity.within(own)))
+    return [int(label) for label in labels]
+
+
+@dataclass(frozen=True, slots=True)
+class _Similarity:
+    """How alike articles are: (n, d) mean vectors, and sparse (n, words), rows of length 1."""
+
+    means: Vectors
+    words: Any
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], vectors: Sequence[Vectors]) -> _Similarity:
+        means = np.stack([_unit(rows[:OPENING_SENTENCES].mean(axis=0)) for rows in vectors])
+        return cls(means, _word_rows([_names(article) for article in articles]))
+
+    def between(self, rows: slice | Indices, columns: slice | Indices) -> Vectors:
+        words = (self.words[rows] @ self.words[columns].T).toarray()
+        vectors = self.means[rows] @ self.means[columns].T
+        return np.asarray(VECTOR_SHARE * vectors + (1 - VECTOR_SHARE) * words, dtype=np.float32)
+
+    def within(self, own: Indices) -> Vectors:
+        return self.between(own, own)
+
+    def alike(self) -> tuple[Indices, Indices]:
+        """Pairs at least as alike as SAME_STORY, a block of rows at a time."""
+        found = []
+        for start in range(0, len(self.means), BLOCK):
+            block = self.between(slice(start, start + BLOCK), slice(None))
+            rows, columns = np.nonzero(_distance(block) <= 1 - SAME_STORY)
+            found.append((rows + start, columns))
+        pairs = np.concatenate([np.stack(each) for each in found], axis=1)
+        return pairs[0], pairs[1]
 
 
 def _names(article: Article) -> Counter[str]:
@@ -70,14 +122,19 @@ def _names(article: Article) -> Counter[str]:
     )
 
 
-def _word_rows(counts: Sequence[Counter[str]]) -> Vectors:
-    """Sublinear term frequencies, L2-normalised: (articles, words)."""
+def _word_rows(counts: Sequence[Counter[str]]) -> Any:
+    """Sublinear term frequencies, L2-normalised: a sparse (articles, words) float32 matrix."""
+    from scipy.sparse import csr_matrix
+
     column = {word: i for i, word in enumerate(sorted(set().union(*counts)))}
-    rows = np.zeros((len(counts), max(1, len(column))), dtype=np.float32)
-    for row, count in zip(rows, counts, strict=True):
-        for word, times in count.items():
-            row[column[word]] = 1 + np.log(times)
-    return np.stack([_unit(row) for row in rows])
+    values, places, ends = [], [], [0]
+    for count in counts:
+        words = sorted(count)
+        values.append(_unit(1 + np.log(np.array([count[word] for word in words], dtype=float))))
+        places += [column[word] for word in words]
+        ends.append(len(places))
+    data = np.concatenate(values).astype(np.float32)
+    return csr_matrix((data, places, ends), shape=(len(counts), max(1, len(column))))
 
 
 def _unit(row: Vectors) -> Vectors:
@@ -86,13 +143,19 @@ def _unit(row: Vectors) -> Vectors:
 
 
 def _average_linkage(similarity: Vectors) -> list[int]:
+    """Labels from 1 of articles that are linked to each other somehow."""
     if len(similarity) < 2:
         return [1] * len(similarity)
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
-    distance = np.round(np.clip(1 - similarity, 0, None), 4)  # rounded: alike on every processor
+    distance = _distance(similarity)
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform((distance + distance.T) / 2), method="average")
     labels: list[int] = fcluster(tree, t=1 - SAME_STORY, criterion="distance").tolist()
     return labels
+
+
+def _distance(similarity: Vectors) -> Vectors:
+    """Rounded: alike on every processor, however many articles were multiplied at once."""
+    return np.asarray(np.round(np.clip(1 - similarity, 0, None), 4), dtype=np.float32)

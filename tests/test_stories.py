@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from newsroom import AGREEING, BEACON, GAZETTE, UNRELATED, BagOfWords, article
 
+from discrepancy import stories as stories_module
+from discrepancy.articles import read_articles
 from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Story
 from discrepancy.sentences import split
+from discrepancy.settings import Settings
 from discrepancy.stories import group_stories
 
 
@@ -63,3 +67,20 @@ def test_articles_without_a_name_or_a_capital_are_grouped_by_their_words() -> No
     texts = ("bread is dear", "rain took the barley", "an old comet shines at night")
     stories = grouped(tuple(article(f"{n}.txt", t, t) for n, t in enumerate(texts)), BagOfWords())
     assert len(stories) == 3
+
+
+@pytest.mark.parametrize("block", [1, 3, 512])
+def test_linked_by_components_as_all_at_once(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many articles are compared at once, average linkage over all pairs is the result."""
+    monkeypatch.setattr(stories_module, "BLOCK", block)
+    found, _ = read_articles([Path(__file__).parent / "cases"], settings=Settings())
+    articles = [one for one in found if split(one)]
+    vectors = [BagOfWords().encode([s.text for s in split(one)]) for one in articles]
+    similarity = stories_module._Similarity.of(articles, vectors)
+    everything = similarity.between(slice(None), slice(None))
+    expected = stories_module._average_linkage(everything)
+    assert _groups(stories_module._linked(articles, vectors)) == _groups(expected)
+
+
+def _groups(labels: list[int]) -> list[list[int]]:
+    return sorted([i for i, label in enumerate(labels) if label == one] for one in {*labels})
