@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from discrepancy.errors import ModelError
+from discrepancy.errors import ModelError, told_briefly
 from discrepancy.settings import ENCODER
 
 Vectors = npt.NDArray[np.float32]
@@ -107,7 +107,7 @@ def _load(name: str) -> Any:
         model = _offline(str(source)).double()
         finite = bool(np.isfinite(model.encode(["news"], show_progress_bar=False)).all())
     except Exception as error:  # the library raises many kinds for a missing or damaged model
-        raise _unusable(name, type(error).__name__) from error
+        raise _unusable(name, told_briefly(error)) from error
     if not finite:
         raise _unusable(name, "its weights give no numbers")
     return model

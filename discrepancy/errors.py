@@ -13,6 +13,12 @@ class DiscrepancyError(Exception):
         self.advice = advice
 
 
+def told_briefly(error: BaseException) -> str:
+    """Return an error of a library on one line: its kind, and how its message begins."""
+    first = next(iter(str(error).splitlines()), "").strip()[:120]
+    return f"{type(error).__name__}: {first}" if first else type(error).__name__
+
+
 class InputError(DiscrepancyError):
     """An input path is missing, or nothing in it can be compared."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, Protocol
 
-from discrepancy.errors import ModelError
+from discrepancy.errors import ModelError, told_briefly
 from discrepancy.records import Token
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class SpacyParser:
 
             return spacy.load(self._model)
         except Exception as error:  # a damaged package raises many kinds
-            raise self._unusable(type(error).__name__) from error
+            raise self._unusable(told_briefly(error)) from error
 
     def fingerprint(self) -> str:
         """Return what tokens depend on but the text. Loads nothing. Raises ModelError."""
