@@ -15,11 +15,14 @@ import click
 
 from discrepancy.commands.baseline import baseline
 from discrepancy.commands.cache import cache
+from discrepancy.commands.calibrate import calibrate
 from discrepancy.commands.check import check
 from discrepancy.commands.diff import diff
 from discrepancy.commands.explain import explain
+from discrepancy.commands.export import export
 from discrepancy.commands.review import review
 from discrepancy.commands.rules import rules
+from discrepancy.commands.stats import stats
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError
 
@@ -55,8 +58,10 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, diff, review, baseline, cache, rules):
+for command in (check, explain, diff, review, baseline, calibrate, cache, rules):
     cli.add_command(command)
+for command in (export, stats):
+    baseline.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

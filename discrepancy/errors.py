@@ -35,6 +35,10 @@ class BaselineError(DiscrepancyError):
     """A baseline cannot be used as it is, or is being written by another."""
 
 
+class CalibrationError(DiscrepancyError):
+    """A calibration cannot be used, or none worth keeping can be made."""
+
+
 class OutputError(DiscrepancyError):
     """A report could not be written."""
 

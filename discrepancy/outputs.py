@@ -67,7 +67,7 @@ def _may_be_article(path: Path) -> bool:
         return OWN_MARK not in file.read(HEAD)
 
 
-def write_all(texts: Mapping[Path, str]) -> None:
+def write_all(texts: Mapping[Path, str | bytes]) -> None:
     """Write every file whole, or none: all are written beside their place, then renamed.
 
     Raises OutputError. What is no regular file, such as a pipe, is written to directly.
@@ -88,10 +88,10 @@ def write_all(texts: Mapping[Path, str]) -> None:
                     written.unlink(missing_ok=True)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str | bytes) -> None:
     """Write and wait for the disk: a rename must not reach it before what is renamed."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with path.open("wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         file.flush()
         with suppress(OSError):  # a pipe has no disk
             os.fsync(file.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 from discrepancy.articles import read_articles
 from discrepancy.cache import Cache, folder_of
 from discrepancy.cached import CachedEncoder, CachedParser, read_slots
+from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
 from discrepancy.claims import read_claims
 from discrepancy.comparison import Comparison, Found
 from discrepancy.conflicts import assembly, points
@@ -84,6 +85,12 @@ class Tools:
         )
 
     @property
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """What the figures of a run depend on, for its report."""
+        judge = (("judge", self.judge.identity),) if self.judge else ()
+        return (("encoder", self.encoder.identity), *judge)
+
+    @property
     def problem(self) -> str:
         """What a user should know of them, in one sentence; "" where all is well."""
         return self.cache.problem if self.cache else ""
@@ -124,6 +131,8 @@ def check_articles(
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
     tell = progress or _silent
+    file = calibration_file(settings)
+    calibration = load_calibration(file) if file else None
     sentences = {a.id: split(a) for a in sorted(articles, key=lambda a: a.id)}
     articles, skipped = _worded(articles, sentences, skipped)
     _require_two(articles, skipped)
@@ -154,12 +163,9 @@ def check_articles(
     events, conflicts, agreements = _assemble(found, judged, sources, claims, stories)
     conflicts, on_suppressions = suppress(conflicts, articles)
     by_id = {claim.id: claim for own in claims.values() for claim in own}
-    return Report(
+    report = Report(
         tool_version=version("discrepancy"),
-        settings=(
-            ("encoder", tools.encoder.identity),
-            *((("judge", tools.judge.identity),) if tools.judge else ()),
-        ),
+        settings=tools.identities,
         articles=tuple(articles),
         sentence_counts=tuple((a.id, len(sentences[a.id])) for a in articles),
         copies=tuple(sorted(copies.items())),
@@ -173,6 +179,21 @@ def check_articles(
         points=points.points(judged, conflicts),
         timelines=timelines(events, by_id, sources.articles),
         notes=(*(Note(text=n, path=a.path) for a in articles for n in a.notes), *on_suppressions),
+    )
+    return _calibrated(report, calibration, file) if calibration and file else report
+
+
+def _calibrated(report: Report, calibration: Calibration, file: Path) -> Report:
+    """Give the conflicts the confidence of the desk. Verdicts and ids are made before, without."""
+    if calibration.scale != scale_of(report.settings):
+        stale = "made for other weights, and not applied; make it anew with discrepancy calibrate"
+        return replace(
+            report, notes=(*report.notes, Note(text=f"calibration {stale}", path=file.as_posix()))
+        )
+    return replace(
+        report,
+        settings=(*report.settings, ("calibration", file.as_posix())),
+        conflicts=_by_gravity([calibration.applied(conflict) for conflict in report.conflicts]),
     )
 
 

@@ -378,6 +378,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a person said of a conflict, as the baseline keeps it."""
+
+    decision: str  # "confirmed", "dismissed" or "fixed"
+    correct: str = ""  # which side is right: "left", "right", "neither"; "" where it is not known
+    reason: str = ""
+    author: str = ""
+    note: str = ""
+    decided: datetime | None = None  # aware; None where nobody noted it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two claims of one event, from different voices, whose values cannot both hold.
 
@@ -401,6 +413,7 @@ class Conflict:
     status: Status = Status.NEW
     suppression: str = ""  # why a comment in the text of a side asks not to report this; "": none
     aliases: tuple[str, ...] = ()
+    ruling: Ruling | None = None  # what was decided of it; None: nothing
 
     @property
     def fingerprint(self) -> str:

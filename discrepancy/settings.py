@@ -35,6 +35,7 @@ class Settings:
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     max_file_mb: float = 32.0  # larger files are skipped
     baseline: str = ""  # the file of known conflicts
+    calibration: str = ""  # the confidence of the desk; "" is that beside the baseline, or "none"
     fail_on: str = "new"  # which conflicts make the exit code 1
     min_verdict: str = "possible"  # the mildest verdict that does
     min_severity: str = "minor"  # the mildest severity that does
@@ -51,7 +52,7 @@ class Settings:
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
-        for name in ("baseline", "cache_dir"):
+        for name in ("baseline", "calibration", "cache_dir"):
             if not isinstance(getattr(self, name), str):
                 raise _unusable(name, getattr(self, name), "the name of a file or folder")
         for name, known in CHOICES.items():

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from discrepancy.baseline.entries import Baseline, Decision, Entry, Right
-from discrepancy.baseline.subtraction import match
-from discrepancy.records import Article, Conflict, Point, Report, Side
+from discrepancy.baseline.entries import Baseline, Decision, Entry, Grounds, Right
+from discrepancy.baseline.matching import line, match, named, ordered
+from discrepancy.records import Article, Conflict, Point, Report
 
 
 def adopt(baseline: Baseline, report: Report, conflicts: Iterable[Conflict]) -> Baseline:
@@ -34,7 +34,7 @@ def entry_of(
 ) -> Entry:
     """Describe a conflict for those who read the file, in words that stay the same."""
     names, values = zip(
-        *(_named(side, articles) for side in ordered(conflict, articles)), strict=True
+        *(named(side, articles) for side in ordered(conflict, articles)), strict=True
     )
     point = points.get(conflict.point)
     return Entry(
@@ -42,30 +42,9 @@ def entry_of(
         rule=conflict.rule,
         articles=(names[0], names[1]),
         values=(values[0], values[1]),
-        about=_line(point.label if point else conflict.rule),
-        summary=_line(conflict.summary),
+        about=line(point.label if point else conflict.rule),
+        summary=line(conflict.summary),
     )
-
-
-def ordered(
-    conflict: Conflict, articles: Mapping[str, Article], entry: Entry | None = None
-) -> tuple[Side, Side]:
-    """The sides of a conflict as its entry has them: `Right.FIRST` is the first of these.
-
-    An entry made of a copy of its articles may name them the other way round: its values tell.
-    """
-    one, two = sorted(conflict.sides, key=lambda side: _named(side, articles))
-    reversed_ = (_line(two.value), _line(one.value))
-    turned = entry is not None and entry.values == reversed_ != reversed_[::-1]
-    return (two, one) if turned else (one, two)
-
-
-def _named(side: Side, articles: Mapping[str, Article]) -> tuple[str, str]:
-    return articles[side.article].name or side.article, _line(side.value)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def prune(baseline: Baseline, absent: Iterable[Entry]) -> Baseline:
@@ -74,7 +53,7 @@ def prune(baseline: Baseline, absent: Iterable[Entry]) -> Baseline:
     return Baseline.of(entry for entry in baseline.entries if entry.id not in gone)
 
 
-def decide(  # noqa: PLR0913  # what is said of a decision are its five fields
+def decide(  # noqa: PLR0913  # what is said of a decision are its six fields
     baseline: Baseline,
     id_: str,
     decision: Decision,
@@ -84,20 +63,22 @@ def decide(  # noqa: PLR0913  # what is said of a decision are its five fields
     decided: datetime | None = None,
     author: str = "",
     note: str | None = None,
+    grounds: Grounds | None = None,
 ) -> tuple[Baseline, Entry]:
     """Record a decision on the entry whose id begins with `id_`; return it as it now stands.
 
-    A note that is not given stays; all else belongs to the decision and does not outlive it.
-    Raises BaselineError where no entry, or more than one, has such an id.
+    A note or grounds that are not given stay; all else belongs to the decision and does not outlive
+    it. Raises BaselineError where no entry, or more than one, has such an id.
     """
     entry = baseline.find(id_)
     new = replace(
         entry,
         decision=decision,
-        reason=_line(reason),
+        reason=line(reason),
         right=right,
         decided=decided,
-        author=_line(author),
-        note=entry.note if note is None else _line(note),
+        author=line(author),
+        note=entry.note if note is None else line(note),
+        grounds=grounds or entry.grounds,
     )
     return Baseline.of((*baseline.entries, new)), new

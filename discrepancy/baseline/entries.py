@@ -29,6 +29,15 @@ class Right(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a decision is made on: how the checker saw the conflict, and on which scale."""
+
+    verdict: str
+    log_odds: float  # of a conflict, one decimal: more would tell nothing more
+    scale: str  # see `calibration.scale_of`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One known conflict. All but the decision says what it is, for those who read the file."""
 
@@ -44,6 +53,7 @@ class Entry:
     decided: datetime | None = None  # aware, in UTC, whole seconds; None where nobody noted it
     author: str = ""
     note: str = ""
+    grounds: Grounds | None = None  # None where the decision was made without a report at hand
 
     def __str__(self) -> str:
         return f"{self.id} {self.rule}: {self.summary} ({', '.join(self.articles)})"

@@ -1,7 +1,7 @@
 """Baseline <-> text: a line with the schema version, then one JSON record a line, sorted by id.
 
-No line holds the time of a run, a position or a score, so that two branches change different
-lines; the one time is that of a decision.
+No line holds the time of a run or a position, so that two branches change different lines; the one
+time, and the one score, are those of a decision.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
+from math import isfinite
 from typing import Any
 
-from discrepancy.baseline.entries import Baseline, Decision, Entry, Right
+from discrepancy.baseline.entries import Baseline, Decision, Entry, Grounds, Right
 from discrepancy.baseline.migrations import MIGRATIONS, SCHEMA_VERSION
 from discrepancy.errors import BaselineError
 
@@ -112,6 +113,8 @@ def _checked(data: Mapping[str, Any]) -> Entry:
         raise ValueError(f"unknown field {unknown[0]}")
     for name in FIELDS:
         value = data[name]
+        if name == "grounds":
+            continue
         texts = value if name in PAIRS else [value]
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise ValueError(f"{name} cannot be {value!r}")
@@ -126,6 +129,7 @@ def _checked(data: Mapping[str, Any]) -> Entry:
             "decision": Decision(data["decision"]),
             "right": Right(data["right"]),
             "decided": _time(data["decided"]),
+            "grounds": _grounds(data["grounds"]),
         }
     )
 
@@ -138,6 +142,19 @@ def _time(text: str) -> datetime | None:
     if time.tzinfo is None:
         raise ValueError(f"decided cannot be {text!r}")
     return time.astimezone(UTC).replace(microsecond=0)
+
+
+def _grounds(data: Mapping[str, Any] | None) -> Grounds | None:
+    """Raises ValueError for what is none."""
+    if data is None:
+        return None
+    number = data["log_odds"]
+    texts = (data["verdict"], data["scale"])
+    if not all(isinstance(text, str) for text in texts) or isinstance(number, bool):
+        raise ValueError(f"grounds cannot be {data!r}")
+    if not isinstance(number, (int, float)) or not isfinite(number) or len(data) != 3:
+        raise ValueError(f"grounds cannot be {data!r}")
+    return Grounds(verdict=texts[0], log_odds=float(number), scale=texts[1])
 
 
 def _united(before: tuple[int, Entry], entry: Entry, where: str) -> Entry:
@@ -153,8 +170,9 @@ def _united(before: tuple[int, Entry], entry: Entry, where: str) -> Entry:
     return max(decided or (first, entry), key=_precedence)
 
 
-def _precedence(entry: Entry) -> tuple[str, tuple[int, str], str, str]:
-    return moment(entry.decided), _words(entry), entry.right.value, entry.summary
+def _precedence(entry: Entry) -> tuple[str, tuple[int, str], str]:
+    rest = f"{entry.right.value} {entry.summary} {entry.grounds}"
+    return moment(entry.decided), _words(entry), rest
 
 
 def _words(entry: Entry) -> tuple[int, str]:

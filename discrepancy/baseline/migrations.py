@@ -30,8 +30,8 @@ def _from_0(data: Data) -> Data:
 
 
 def _from_1(data: Data) -> Data:
-    """Version 1: neither which side is right nor when it was decided."""
-    return {**data, "right": "", "decided": ""}
+    """Version 1: neither which side is right, nor when and on what it was decided."""
+    return {**data, "right": "", "decided": "", "grounds": None}
 
 
 MIGRATIONS: Mapping[int, Callable[[Data], Data]] = MappingProxyType({0: _from_0, 1: _from_1})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from discrepancy.baseline.entries import Baseline, Decision, Entry
-from discrepancy.records import Conflict, Report, Skipped, Status
+from discrepancy.baseline.matching import match, ruling_of
+from discrepancy.records import Report, Skipped, Status
 
 # A conflict that was fixed and is there again is new.
 STATUS = {
@@ -39,13 +39,15 @@ def subtract(report: Report, baseline: Baseline) -> Subtraction:
     An entry of an article that could not be read this time is not absent: nobody looked.
     """
     known = {entry.id: entry for entry in baseline.entries}
+    articles = {article.id: article for article in report.articles}
     met = set()
     conflicts = []
     for conflict in report.conflicts:
         entry = match(conflict, known)
         if entry is not None:
             met.add(entry.id)
-            conflict = replace(conflict, status=STATUS[entry.decision])  # noqa: PLW2901
+            ruling = ruling_of(conflict, entry, articles)
+            conflict = replace(conflict, status=STATUS[entry.decision], ruling=ruling)  # noqa: PLW2901
         conflicts.append(conflict)
     absent = tuple(
         entry
@@ -53,12 +55,6 @@ def subtract(report: Report, baseline: Baseline) -> Subtraction:
         if entry.id not in met and not _unread(entry, report.skipped)
     )
     return Subtraction(replace(report, conflicts=tuple(conflicts)), absent)
-
-
-def match(conflict: Conflict, known: Mapping[str, Entry]) -> Entry | None:
-    """Return the entry of a conflict, under its own name or that of a copy of its articles."""
-    names = (conflict.fingerprint, *conflict.aliases)
-    return next((known[name] for name in names if name in known), None)
 
 
 def _unread(entry: Entry, skipped: tuple[Skipped, ...]) -> bool:

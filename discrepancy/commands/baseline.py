@@ -23,6 +23,7 @@ With baseline = "known.jsonl" in discrepancy.toml:
   discrepancy check docs/                        fails on what is new
   discrepancy baseline decide 3fa8 --dismissed --reason "two ferries"
   discrepancy baseline prune docs/               drop what was mended
+  discrepancy baseline export docs/ -o desk.xlsx what was decided, for others
 
 Keep the file in version control: it is sorted text, one conflict a line, made for merging. With
 the line "known.jsonl merge=union" in .gitattributes, branches that change neighbouring lines merge
@@ -87,7 +88,7 @@ def prune(paths: tuple[str, ...], **given: Any) -> None:
     from discrepancy.baseline import load, locked, save, subtract
     from discrepancy.baseline import prune as pruned
 
-    settings, file = _existing(given)
+    settings, file = existing(given)
     report = compared(paths, (file,), settings)
     with locked(file):
         old = load(file)
@@ -121,7 +122,7 @@ def show(
     from discrepancy.baseline import load
     from discrepancy.commands.table import table
 
-    _, file = _existing(given)
+    _, file = existing(given)
     entries = [
         entry
         for entry in load(file).entries
@@ -178,7 +179,7 @@ def decide(  # noqa: PLR0913  # one argument an option
 
     if decision is None:
         raise click.UsageError("Say what was decided: --confirmed, --dismissed, --fixed or --open.")
-    _, file = _existing(given)
+    _, file = existing(given)
     with locked(file):
         new, entry = decided(
             load(file),
@@ -205,7 +206,8 @@ def _file(given: dict[str, Any]) -> tuple[Settings, Path]:
     return settings, Path(settings.baseline)
 
 
-def _existing(given: dict[str, Any]) -> tuple[Settings, Path]:
+def existing(given: dict[str, Any]) -> tuple[Settings, Path]:
+    """Return the settings and the baseline they name. Raises BaselineError where it is not."""
     settings, file = _file(given)
     if not file.is_file():
         raise BaselineError(

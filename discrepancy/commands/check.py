@@ -135,11 +135,11 @@ def _render(report: Report, name: str, path: Path) -> str:
     from discrepancy.reports.html import render as render_html
 
     if name == "html":
-        return render_html(report, root=_root_from(path.parent))
+        return render_html(report, root=root_from(path.parent))
     return RENDERERS[name](report)
 
 
-def _root_from(folder: Path) -> str:
+def root_from(folder: Path) -> str:
     """Return the way from a report's folder to where the command runs: "", "../", ..."""
     try:
         way = Path(os.path.relpath(Path.cwd(), folder)).as_posix()

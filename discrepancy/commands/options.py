@@ -38,6 +38,13 @@ _reading = (
         f"or a folder with one.  [default: {ENCODER}]",
     ),
     click.option(
+        "--calibration",
+        metavar="FILE",
+        help="The confidence as fitted to decisions of a desk, see discrepancy calibrate --help; "
+        "none for that of the checker. Without it, .discrepancy-calibration.json beside the "
+        "baseline is taken, if there.",
+    ),
+    click.option(
         "--max-file-mb",
         type=float,
         help="Skip files that are larger, in megabytes.  [default: 32]",

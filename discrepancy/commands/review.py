@@ -11,7 +11,8 @@ import click
 
 from discrepancy.commands import options
 from discrepancy.commands.check import compared, settings_of
-from discrepancy.console import note
+from discrepancy.commands.stats import told
+from discrepancy.console import note, say, width
 from discrepancy.errors import BaselineError
 
 if TYPE_CHECKING:
@@ -34,8 +35,14 @@ encrypted, so let others reach it through a tunnel (ssh -L 8765:localhost:8765) 
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path())
 @options.baseline_file
+@click.option(
+    "--stats",
+    is_flag=True,
+    help="Show how much of what was decided was confirmed, by verdict and rule, and open no page; "
+    "see discrepancy baseline stats --help.",
+)
 @click.option(
     "--report",
     "report_file",
@@ -69,6 +76,7 @@ encrypted, so let others reach it through a tunnel (ssh -L 8765:localhost:8765) 
 def review(  # noqa: PLR0913  # one argument an option
     paths: tuple[str, ...],
     *,
+    stats: bool,
     report_file: str | None,
     host: str,
     port: int,
@@ -92,7 +100,12 @@ def review(  # noqa: PLR0913  # one argument an option
             advice='Give --baseline FILE, or set baseline = "FILE" in discrepancy.toml.',
         )
     file = Path(settings.baseline)
-    load(file)  # a broken one is told of before the work
+    known = load(file)  # a broken one is told of before the work
+    if stats:
+        say(told(known.entries, None, width=width()))
+        return
+    if not paths:
+        raise click.UsageError("Give the PATHS of the articles.")
     address = Address.of(host, port, token)
     with open_server(address) as server:
         desk = _desk(paths, report_file, settings)

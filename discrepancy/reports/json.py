@@ -19,6 +19,7 @@ from discrepancy.records import (
     Period,
     Point,
     Report,
+    Ruling,
     Side,
     Status,
     TimelineEntry,
@@ -133,7 +134,12 @@ def conflict_data(conflict: Conflict) -> Data:
         "would_change": list(conflict.would_change),
         "status": conflict.status.value,
         "suppression": conflict.suppression,
+        **({"ruling": _ruling(conflict.ruling)} if conflict.ruling else {}),
     }
+
+
+def _ruling(ruling: Ruling) -> Data:
+    return {**asdict(ruling), "decided": iso(ruling.decided) or None}
 
 
 def _side(side: Side) -> Data:

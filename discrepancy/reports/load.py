@@ -14,6 +14,7 @@ from discrepancy.records import (
     Inherited,
     Kind,
     Period,
+    Ruling,
     Severity,
     Side,
     Status,
@@ -56,8 +57,16 @@ def _conflict(data: Mapping[str, Any]) -> Conflict:
             "sides": (left, right),
             "evidence": tuple(Evidence(**item) for item in data["evidence"]),
             "would_change": tuple(data["would_change"]),
+            "ruling": _ruling(data.get("ruling")),
         }
     )
+
+
+def _ruling(data: Mapping[str, Any] | None) -> Ruling | None:
+    if data is None:
+        return None
+    told = data["decided"]
+    return Ruling(**{**data, "decided": datetime.fromisoformat(told) if told else None})
 
 
 def side(data: Mapping[str, Any]) -> Side:

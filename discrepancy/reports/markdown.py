@@ -70,12 +70,13 @@ def _fitting(blocks: Sequence[str], room: int) -> tuple[list[str], int]:
 
 def _conflict(conflict: Conflict, articles: Mapping[str, Article]) -> str:
     details = f"{conflict.rule}, {conflict.severity.value}, {percent(conflict.confidence)}"
-    sides = (f"- {_side(side, articles.get(side.article))}" for side in conflict.sides)
+    sides = (f"- {quoted(side, articles.get(side.article))}" for side in conflict.sides)
     heading = f"**{escaped(title(conflict))}** ({escaped(details)}, `{conflict.id}`)"
     return "\n".join((heading, "", *sides))
 
 
-def _side(side: Side, article: Article | None) -> str:
+def quoted(side: Side, article: Article | None) -> str:
+    """One side on one line, its value in bold: "Harbour Post, a.txt:2: “A fire hurt **14**.”"."""
     name = f"{escaped(outlet(article))}, " if article and article.publisher else ""
     before, value, after = (
         side.sentence[: side.value_start],

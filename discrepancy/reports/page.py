@@ -131,6 +131,7 @@ class Card:
     outlets: tuple[str, ...]  # values of the outlet filter
     verdicts: tuple[str, ...]
     statuses: tuple[str, ...]
+    decisions: tuple[Choice, ...]  # what was decided, and that in words
     would_change: tuple[str, ...]
 
 

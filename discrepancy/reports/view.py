@@ -20,6 +20,7 @@ from discrepancy.reports.page import (
     Stat,
 )
 from discrepancy.reports.pictures import chart, timeline
+from discrepancy.reports.rulings import decisions
 from discrepancy.reports.statements import Marks, statement
 from discrepancy.reports.waterfall import Waterfall, waterfalls
 from discrepancy.reports.wording import (
@@ -173,6 +174,7 @@ class Builder:
             outlets=tuple(self.outlet_keys[name] for name in names),
             verdicts=_unique(conflict.verdict.value for conflict in conflicts),
             statuses=_unique(conflict.status.value for conflict in conflicts),
+            decisions=decisions(pairs, named=len(pairs) > 1),
             would_change=_unique(text for c in conflicts for text in c.would_change),
         )
 

@@ -19,6 +19,7 @@ from discrepancy.baseline import (
     Right,
     adopt,
     decide,
+    grounds_of,
     load,
     locked,
     match,
@@ -107,6 +108,7 @@ class Decisions:
                 decided=None if wanted.decision is Decision.OPEN else at,
                 author=wanted.author,
                 note=wanted.note,
+                grounds=grounds_of(conflict, self._report),
             )
             save(self.file, baseline)
         return Written(before, after)

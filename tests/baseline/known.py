@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from discrepancy.baseline import Baseline, Decision, Entry, Right
+from discrepancy.baseline import Baseline, Decision, Entry, Grounds, Right
 
 
 def entry(id_: str, decision: Decision = Decision.OPEN, **words: str) -> Entry:
@@ -45,5 +45,12 @@ entries = st.builds(
     ),
     author=text,
     note=text,
+    grounds=st.none()
+    | st.builds(
+        Grounds,
+        verdict=text,
+        log_odds=st.floats(allow_nan=False, allow_infinity=False),
+        scale=text,
+    ),
 )
 baselines = st.lists(entries, max_size=6).map(Baseline.of)

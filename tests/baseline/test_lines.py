@@ -43,12 +43,14 @@ def test_the_order_and_number_of_lines_change_nothing(
     assert parse(merged, "k.jsonl") == baseline
 
 
-def test_no_time_of_a_run_position_or_score_is_written() -> None:
+def test_no_time_of_a_run_or_position_is_written() -> None:
     record = json.loads(render(TWO).splitlines()[1])
     assert list(record) == [
         *("id", "rule", "articles", "values", "about", "summary"),
         *("decision", "reason", "right", "decided", "author", "note"),
+        "grounds",
     ]
+    assert record["grounds"] is None  # a score is that of a decision, where one was made
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", HEADER, HEADER.replace("\n", "\r\n")])
@@ -111,6 +113,17 @@ DROPPED = LINE.replace('"open"', '"dismissed"')
             "a time without a zone",
             HEADER + LINE.replace('"decided": ""', '"decided": "2024-05-13T09:00:00"'),
             "decided cannot be",
+        ),
+        *(
+            ("no grounds", HEADER + LINE.replace('"grounds": null', f'"grounds": {text}'), said)
+            for text, said in (
+                ("3", "no record of a conflict"),
+                ('{"verdict": "possible"}', "log_odds is missing"),
+                ('{"verdict": "x", "log_odds": NaN, "scale": ""}', "grounds cannot be"),
+                ('{"verdict": "x", "log_odds": true, "scale": ""}', "grounds cannot be"),
+                ('{"verdict": 3, "log_odds": 1, "scale": ""}', "grounds cannot be"),
+                ('{"verdict": "x", "log_odds": 1, "scale": "", "y": 1}', "grounds cannot be"),
+            )
         ),
         ("three values", HEADER + LINE.replace('"5 h"', '"5 h", "6 h"'), "values are not two"),
         ("no id", HEADER + LINE.replace("a" * 16, ""), "its id is empty"),
