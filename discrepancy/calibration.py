@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from math import exp, isfinite
@@ -74,9 +75,13 @@ def scale_of(settings: Iterable[tuple[str, str]]) -> str:
     `settings` are those of its report.
     """
     named = dict(settings)
-    parts = [named.get(name, "") for name in ("encoder", "judge")]
-    weights = files("discrepancy").joinpath("weights.json").read_bytes()
-    return sha256("\n".join(parts).encode() + weights).hexdigest()[:12]
+    parts = (named.get("encoder", ""), named.get("judge", ""), _weights())
+    return sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+@cache
+def _weights() -> str:
+    return files("discrepancy").joinpath("weights.json").read_text(encoding="utf-8")
 
 
 # --------------------------------------------------------------------------- the file

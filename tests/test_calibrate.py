@@ -111,6 +111,14 @@ def test_paths_stand_in_for_what_was_not_kept(ferry: Path, command: Command) -> 
     assert "not kept" not in command("baseline", "stats", "news", *KNOWN).out
 
 
+def test_review_tells_the_statistics_without_a_page(taught: Path, command: Command) -> None:
+    shown = command("review", "--stats", *KNOWN)
+    assert (shown.code, shown.out) == (0, command("baseline", "stats", *KNOWN).out)
+    row = next(line for line in shown.out.splitlines() if line.startswith("all"))
+    assert row.split()[:4] == ["all", "200", "41", "0.20"]
+    assert command("review", *KNOWN).code == 2
+
+
 @pytest.mark.parametrize(
     ("description", "arguments", "said"),
     [

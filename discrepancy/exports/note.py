@@ -64,12 +64,11 @@ def _told(item: Decided) -> str:
     by = f" by {entry.author}" if entry.author else ""
     on = f" on {day(entry.decided)}" if entry.decided else ""
     why = f": {entry.reason}" if entry.reason else ""
-    known = ""
-    if item.pairs:
-        first, _ = item.pairs[0]
-        known = f"{first.verdict}, {percent(first.confidence)}, "
-    told = f"{sentence_case(entry.decision)}{by}{on}{why} ({known}"
-    return f"{escaped(told)}`{entry.id}`)"
+    told = escaped(f"{sentence_case(entry.decision)}{by}{on}{why}")
+    if not item.pairs:
+        return f"{told} (`{entry.id}`)"
+    first, _ = item.pairs[0]
+    return f"{told} ({first.verdict}, {percent(first.confidence)}, `{entry.id}`)"
 
 
 def _sides(item: Decided, articles: Mapping[str, Article]) -> Iterator[str]:
@@ -83,5 +82,9 @@ def _sides(item: Decided, articles: Mapping[str, Article]) -> Iterator[str]:
             continue
         side = item.pairs[0][1][number]
         article = articles[side.article]
-        url = web_link(article.url)
-        yield f"- {quoted(side, article)}{mark}{f' <{url}>' if url else ''}"
+        yield f"- {quoted(side, article)}{mark}{_link(article)}"
+
+
+def _link(article: Article) -> str:
+    url = web_link(article.url).replace("<", "%3C").replace(">", "%3E")
+    return f" <{url}>" if url else ""

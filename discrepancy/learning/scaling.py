@@ -18,8 +18,10 @@ from discrepancy.learning.samples import Sample
 
 Array = npt.NDArray[np.float64]
 
-# standard deviations of the priors, in log-odds
-SLOPE_SD, OFFSET_SD, RULE_SD = 0.5, 1.5, 0.5
+# Standard deviations of the priors, in log-odds. Chosen on simulated desks of 40 to 160 decisions
+# and on the cases: half again as wide, what is learned helps later and harms more where the
+# confidence was right; without offsets a rule, desks that distrust one rule are not learned from.
+SLOPE_SD, OFFSET_SD, RULE_SD = 0.3, 1.0, 0.3
 LEAST_SLOPE = 0.05  # under it the log-odds would tell nothing, or the contrary
 
 

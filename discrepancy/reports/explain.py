@@ -10,6 +10,7 @@ from discrepancy.errors import ReportError
 from discrepancy.records import Conflict, Side
 from discrepancy.reports.characters import encodable, folded, visible
 from discrepancy.reports.load import load_conflicts
+from discrepancy.reports.rulings import decision
 from discrepancy.reports.terminal import VERDICT_STYLES, Terminal
 from discrepancy.reports.waterfall import Step, Waterfall, waterfalls
 from discrepancy.reports.wording import (
@@ -40,6 +41,7 @@ def explain(
     sources = {article["id"]: article for article in report.get("articles", [])}
     blocks = [
         [*_head(conflict, terminal)],
+        [*_decided(conflict, sources, terminal)],
         *([*_side(side, sources.get(side.article, {}), terminal)] for side in conflict.sides),
         *([*_waterfall(waterfall, terminal)] for waterfall in waterfalls(conflict.evidence)),
         [*_changes(conflict, terminal)],
@@ -78,6 +80,18 @@ def _head(conflict: Conflict, terminal: Terminal) -> Iterator[str]:
         conflict.id,
     ]
     yield from terminal.wrap(folded(", ".join(facts)))
+
+
+def _decided(
+    conflict: Conflict, sources: Mapping[str, Mapping[str, Any]], terminal: Terminal
+) -> Iterator[str]:
+    if conflict.ruling is not None:
+        articles = (sources.get(side.article, {}) for side in conflict.sides)
+        names = [
+            article.get("publisher") or side.article
+            for article, side in zip(articles, conflict.sides, strict=True)
+        ]
+        yield from terminal.wrap(folded(decision(conflict.ruling, names)))
 
 
 def _side(side: Side, article: Mapping[str, Any], terminal: Terminal) -> Iterator[str]:
