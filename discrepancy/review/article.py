@@ -14,6 +14,7 @@ from discrepancy.review.progress import Progress
 from discrepancy.sentences import split
 
 AT_ONCE = 60_000  # characters of an article on one page
+MOST_LISTED = 100  # conflicts beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class ArticlePage:
     page: int
     pages: int
     here: bool  # whether a value of that conflict is on this page
+    disputes: tuple[Span, ...]  # one of each conflict, in the order of the text
     disputed: int
     agreed: int
     claims: int
@@ -92,6 +94,7 @@ def article_page(desk: Desk, number: int, item: Item | None, page: int) -> Artic
         page=page,
         pages=len(sheets),
         here=_holds(article, passages, spans),
+        disputes=tuple({span.item.id: span for span in spans if span.item}.values())[:MOST_LISTED],
         disputed=sum(span.item is not None for span in spans),
         agreed=sum(span.item is None for span in spans),
         claims=len(claims),

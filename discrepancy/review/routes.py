@@ -65,7 +65,7 @@ class _Pages:
 
         page = request.args.get("page", 1, type=int)
         shown = queue(self.desk, Filter.of(request.args), page)
-        return self._show("queue", queue=shown)
+        return self._show("queue", queue=shown, done=self._done(request.args.get("done", "")))
 
     def pair(self, id_: str) -> Response:
         from flask import request

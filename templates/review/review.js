@@ -23,6 +23,11 @@
     document.body.append(note);
   }
 
+  // on a narrow screen the filters stay folded until they are asked for
+  const fold = () => {
+    if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".narrow")?.removeAttribute("open");
+  };
+
   function swap(text, url, push, focus) {
     const page = new DOMParser().parseFromString(text, "text/html");
     const main = page.querySelector("main");
@@ -30,6 +35,7 @@
     $("fault")?.remove();
     $("main").replaceWith(document.adoptNode(main));
     document.title = page.title;
+    fold();
     if (push) history.pushState(null, "", url);
     const target = focus ? $(focus) : null;
     if (target) target.focus();
@@ -154,6 +160,7 @@
     if (dismiss() && !dismiss().contains(event.target)) arm(false);
   });
 
+  fold();
   document.querySelectorAll(".scripted").forEach((element) => (element.hidden = false));
   $("help-button")?.addEventListener("click", () => $("help").showModal());
   $("keys-on").checked = !off();
