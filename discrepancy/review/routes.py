@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
+from discrepancy.baseline import Baseline, Decision, subtract
 from discrepancy.reports.templates import asset
 from discrepancy.review.article import article_page
 from discrepancy.review.decisions import Overtaken
@@ -37,6 +38,8 @@ def routes(app: Flask, site: Site) -> None:
     app.add_url_rule("/pair/<id_>", "decide", pages.decide, methods=["POST"])
     app.add_url_rule("/undo", "undo", pages.undo, methods=["POST"])
     app.add_url_rule("/article/<int:number>", "article", pages.article)
+    app.add_url_rule("/exports", "exports", pages.exports)
+    app.add_url_rule("/exports/<name>", "export", pages.export)
     app.add_url_rule("/name", "name", pages.name, methods=["POST"])
     app.add_url_rule("/enter", "enter", pages.enter, methods=["GET", "POST"])
     app.add_url_rule("/assets/<name>", "asset", _asset)
@@ -192,6 +195,29 @@ class _Pages:
         parts = [part for part in (self._filter().query(), f"done={done}" if done else "") if part]
         path = f"/pair/{item.id}" if item else "/"
         return redirect("?".join([path, "&".join(parts)]) if parts else path, 303)
+
+    # ------------------------------------------------------------------- exports
+
+    def exports(self) -> Response:
+        from discrepancy.exports import EXPORTS
+
+        entries = self.desk.decisions.known().values()
+        decided = sum(entry.decision is not Decision.OPEN for entry in entries)
+        return self._show("exports", exports=EXPORTS, decided=decided)
+
+    def export(self, name: str) -> Response:
+        from flask import Response, abort
+
+        from discrepancy.exports import EXPORTS
+
+        if name not in EXPORTS:
+            abort(404)
+        form = EXPORTS[name]
+        baseline = Baseline.of(self.desk.decisions.known().values())
+        report = subtract(self.desk.report, baseline).report
+        response = Response(form.render(report, baseline.entries), content_type=form.media_type)
+        response.headers["Content-Disposition"] = f'attachment; filename="decisions{form.suffix}"'
+        return response
 
     # ------------------------------------------------------------------- of the request
 

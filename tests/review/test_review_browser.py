@@ -184,7 +184,9 @@ def test_a_desks_morning(
         desk.press("q")
         desk.wait("location.pathname === '/'")
         desk.wait(f"document.querySelector('h1').textContent.startsWith('{total - 19} ')")
+        table = taken_along(desk)
         assert desk.misdeeds == []
+    assert all(id_ in table for id_ in decided)
     entries = {entry.id: entry for entry in load(articles / "known.jsonl").entries}
     meanings = {"c": "confirmed", "1": "confirmed", "2": "confirmed", "0": "confirmed"}
     meanings |= {"d1": "dismissed", "d4": "dismissed", "f": "fixed"}
@@ -200,6 +202,18 @@ def test_a_desks_morning(
     assert sum(status == "new" for status in told.values()) == total - 19 + list(
         decided.values()
     ).count("f")
+
+
+def taken_along(desk: Editor) -> str:
+    """The table of decisions, by keyboard: the link that says so, and Enter."""
+    desk.open("/exports")
+    for _ in range(20):
+        desk.press("Tab")
+        if "CSV" in desk.page.evaluate("document.activeElement.textContent"):
+            break
+    with desk.page.expect_download() as download:
+        desk.press("Enter")
+    return str(Path(download.value.path()).read_text(encoding="utf-8"))
 
 
 def os_chdir(folder: Path) -> None:
@@ -230,6 +244,7 @@ VIEWS = {
     "queue": "/",
     "pair": f"/pair/{INJURED}",
     "article": f"/article/{ARTICLE}?pair={INJURED}",
+    "exports": "/exports",
     "nothing": "/?q=nowhere",
     "refused": "/nowhere",
 }

@@ -246,3 +246,25 @@ def many(number: int) -> type(REPORT):  # type: ignore[valid-type]
             for n in range(number)
         ),
     )
+
+
+# --------------------------------------------------------------------------- exports
+
+
+def test_decisions_can_be_taken_along(editor: Visitor) -> None:
+    from discrepancy.exports import EXPORTS
+
+    editor.get(f"/pair/{INJURED}")
+    editor.press("confirmed:first", note="asked the port")
+    editor.get("/exports")
+    assert "1 decision in the file" in editor.page
+    for name, form in EXPORTS.items():
+        assert f'href="/exports/{name}" download' in editor.page
+        answer = editor.client.get(f"/exports/{name}")
+        assert answer.status_code == 200
+        assert answer.headers["Content-Type"].startswith(form.media_type)
+        assert answer.headers["Content-Disposition"].endswith(f'"decisions{form.suffix}"')
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert name == "xlsx" or "14" in answer.text
+    assert "asked the port" in editor.client.get("/exports/csv").text
+    assert editor.get("/exports/../exports/pdf") == 404
