@@ -220,21 +220,22 @@ def test_what_is_asked_for_is_shown_as_text(editor: Visitor, query: str) -> None
 
 
 def test_ten_thousand_conflicts_are_shown_at_once(tmp_path: Path) -> None:
+    """Seconds of the processor, which others on the machine do not lengthen; it takes a tenth."""
     report = many(10_000)
     desk = desk_of(tmp_path, report)
     editor = visitor(desk)
     editor.get("/assets/style.css")  # what is imported or read once is no matter of conflicts
     editor.get("/?q=nothing+is+like+this")
-    started = time.perf_counter()
+    started = time.process_time()
     assert editor.get("/") == 200
-    first = time.perf_counter() - started
+    first = time.process_time() - started
     assert len(listed(editor)) == 50
     assert "page 1 of 200" in editor.page
     assert first < 1
-    started = time.perf_counter()
+    started = time.process_time()
     assert editor.get(f"/pair/{5_000:016x}") == 200
     editor.press("confirmed")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def many(number: int) -> type(REPORT):  # type: ignore[valid-type]
