@@ -61,6 +61,9 @@ def test_it_is_learned_taken_told_and_undone(taught: Path, command: Command) -> 
             assert conflict["confidence"] < old["confidence"]
             assert conflict["evidence"][-1]["label"] == "decisions of this desk on others"
 
+    said = f"The confidence is calibrated by the decisions of the desk: {FILE}."
+    assert said in command("check", "news", *KNOWN).err
+    assert said not in command("check", "news").err
     assert report(command, *KNOWN, "--calibration", "none") == before
     assert report(command, "--calibration", str(FILE))["settings"] == after["settings"]
     assert command("calibrate", *KNOWN).code == 0

@@ -106,6 +106,8 @@ def compared(paths: Sequence[str], leave_out: Sequence[str | Path], settings: Se
         report = run(paths, leave_out=leave_out, settings=settings, tools=tools, progress=tell)
     if tools.problem:
         note(tools.problem)
+    if file := dict(report.settings).get("calibration"):
+        note(f"The confidence is calibrated by the decisions of the desk: {file}.")
     for skip in report.skipped:
         note(f"Skipped {skip.path}: {skip.reason}")
     return report

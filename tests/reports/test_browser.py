@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exports.decisions import ENTRIES
 
+from discrepancy.baseline import Baseline, subtract
 from discrepancy.records import Report
 from discrepancy.reports.html import render
 
@@ -29,7 +31,8 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
-REPORTS = {"sample": REPORT, "hostile": hostile(), "empty": EMPTY}
+DECIDED = subtract(REPORT, Baseline.of(ENTRIES)).report
+REPORTS = {"sample": REPORT, "hostile": hostile(), "empty": EMPTY, "decided": DECIDED}
 
 pytestmark = [
     pytest.mark.slow,
