@@ -47,7 +47,7 @@ def test_it_is_learned_taken_told_and_undone(taught: Path, command: Command) -> 
     assert not FILE.exists()
     done = command("calibrate", *KNOWN)
     assert (done.code, done.out) == (0, tried.out)
-    assert "200 decisions of 50 stories" in done.out
+    assert "Used: 200 decisions of 50 stories" in done.out
     first = FILE.read_bytes()
 
     after = report(command, *KNOWN)
@@ -95,7 +95,7 @@ def test_few_decisions_teach_nothing(ferry: Path, command: Command, quick: Tools
     save(Path("desk/known.jsonl"), known)
     shown = command("calibrate", *KNOWN)
     assert shown.code == 2
-    assert "There are 3 decisions to fit to, and 30 are needed." in shown.err
+    assert "It takes 30 decisions, and 3 can be used." in shown.err
     assert not FILE.exists()
 
 
@@ -107,9 +107,9 @@ def test_paths_stand_in_for_what_was_not_kept(ferry: Path, command: Command) -> 
         id_ = json.loads(line)["id"]
         assert command("baseline", "decide", id_, "--dismissed", *KNOWN).code == 0
     without = command("calibrate", *KNOWN)
-    assert "There are 0 decisions" in without.err
-    assert "3 more are not used" in without.out
-    assert "There are 3 decisions" in command("calibrate", "news", *KNOWN).err
+    assert "and 0 can be used" in without.err
+    assert "Not used: 3 decisions of which" in without.out
+    assert "and 3 can be used" in command("calibrate", "news", *KNOWN).err
     assert "not kept" in command("baseline", "stats", *KNOWN).out
     assert "not kept" not in command("baseline", "stats", "news", *KNOWN).out
 

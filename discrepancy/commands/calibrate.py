@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from discrepancy.learning import Learned
 
 
+ADVICE = "Nothing was written. Decide on more, or give the PATHS of articles decided on before."
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @options.baseline_file
@@ -57,7 +60,7 @@ def calibrate(paths: tuple[str, ...], dry_run: bool, undo: bool, **given: Any) -
     learned = learn(gather(known.entries, report), scale)
     say(told(learned))
     if learned.calibration is None or learned.refusal:
-        raise CalibrationError(learned.refusal, advice="Nothing was written. Decide on more.")
+        raise CalibrationError(learned.refusal, advice=ADVICE)
     if not dry_run:
         write_all({file: render(learned.calibration)})
         note(f"{file}: written; discrepancy calibrate --undo deletes it.")
@@ -84,18 +87,20 @@ def _undo(file: Path) -> None:
 
 def told(learned: Learned) -> str:
     """What was learned, for people."""
-    number = learned.confirmed + learned.dismissed
+    from discrepancy.reports.wording import count
+
+    number = count(learned.confirmed + learned.dismissed, "decision")
     lines = [
-        f"{number} decisions of {learned.stories} stories: {learned.confirmed} confirmed, "
-        f"{learned.dismissed} dismissed."
+        f"Used: {number} of {count(learned.stories, 'story', 'stories')}, "
+        f"{learned.confirmed} confirmed, {learned.dismissed} dismissed."
     ]
     if learned.unscored:
         lines.append(
-            f"{learned.unscored} more are not used: how the conflict was seen was not kept, and it "
-            "was not found again."
+            f"Not used: {count(learned.unscored, 'decision')} of which it was not kept how the "
+            "conflict was seen, and that is not among the articles given."
         )
     if learned.other_scale:
-        lines.append(f"{learned.other_scale} were seen by other weights than those of today.")
+        lines.append(f"Seen by other weights than today's: {learned.other_scale} of them.")
     if learned.gain and learned.calibration:
         before, after = learned.gain.before, learned.gain.after
         lines += [

@@ -60,6 +60,7 @@ def export(
     from discrepancy.exports import EXPORTS, Desk, destination
     from discrepancy.outputs import require_writable, write_all
     from discrepancy.records import Report
+    from discrepancy.reports.wording import count
 
     settings, baseline = existing(given)
     wanted = [destination(output) for output in outputs]
@@ -74,7 +75,8 @@ def export(
     own = Desk(name=desk, url=desk_url)
     write_all({Path(file): _content(name, file, report, known, own) for name, file in wanted})
     decided = sum(entry.decision != "open" for entry in known.entries)
-    note(f"{', '.join(files)}: {decided} decisions on {len(known.entries)} known conflicts.")
+    told = f"{count(decided, 'decision')} on {count(len(known.entries), 'known conflict')}"
+    note(f"{', '.join(files)}: {told}.")
 
 
 def _content(name: str, file: str, report: Report, known: Baseline, desk: Desk) -> str | bytes:

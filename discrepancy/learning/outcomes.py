@@ -57,10 +57,10 @@ def learn(samples: Samples, scale: str) -> Learned:
 def _too_few(learned: Learned) -> str:
     number = learned.confirmed + learned.dismissed
     if number < LEAST:
-        return f"There are {number} decisions to fit to, and {LEAST} are needed."
+        return f"It takes {LEAST} decisions, and {number} can be used."
     for count, name in ((learned.confirmed, "confirmed"), (learned.dismissed, "dismissed")):
         if count < LEAST_OF_EACH:
-            return f"There are {count} {name} conflicts, and {LEAST_OF_EACH} are needed."
+            return f"It takes {LEAST_OF_EACH} {name} conflicts, and {count} can be used."
     if learned.stories < FOLDS:
-        return f"The decisions are of {learned.stories} stories, and {FOLDS} are needed."
+        return f"It takes decisions of {FOLDS} stories, and these are of {learned.stories}."
     return ""

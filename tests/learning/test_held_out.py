@@ -75,17 +75,17 @@ def test_where_the_confidence_is_right_nothing_is_learned(seed: int) -> None:
 @pytest.mark.parametrize(
     ("description", "entries", "said"),
     [
-        ("none", [], "There are 0 decisions to fit to, and 30 are needed."),
-        ("few", desk(29), "There are 29 decisions to fit to, and 30 are needed."),
+        ("none", [], "It takes 30 decisions, and 0 can be used."),
+        ("few", desk(29), "It takes 30 decisions, and 29 can be used."),
         (
             "all confirmed",
             [entry(n, Decision.CONFIRMED, 1.0, story=n) for n in range(40)],
-            "There are 0 dismissed conflicts, and 8 are needed.",
+            "It takes 8 dismissed conflicts, and 0 can be used.",
         ),
         (
             "one story",
             [entry(n, list(Decision)[1 + n % 2], 1.0) for n in range(40)],
-            "The decisions are of 1 stories, and 5 are needed.",
+            "It takes decisions of 5 stories, and these are of 1.",
         ),
     ],
 )
