@@ -24,6 +24,11 @@ ECBPLUS_WEIGHT = 0.35
 Numbers = npt.NDArray[np.float64]
 
 
+# Features whose levels are steps of one measure: a higher step never speaks for less. The rare top
+# steps of a fit dip (near-copies are of boilerplate in the bundles), and would punish the nearest.
+ORDERED = ("similarity", "closeness", "margin")
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A labelled pair. `fold` is that of its topic, 0 to FOLDS - 1; a bundle has none."""
@@ -78,7 +83,27 @@ def fit(examples: Sequence[Example]) -> Model:
         sample_weight=[1.0 if e.fold is None else ECBPLUS_WEIGHT for e in used],
     )
     weights = {key: float(regression.coef_[0][i]) for key, i in columns.items()}
-    return Model(weights, float(regression.intercept_[0]))
+    seen = Counter(key for example in used for key in example.levels)
+    return Model(monotone(weights, seen), float(regression.intercept_[0]))
+
+
+def monotone(weights: Mapping[str, float], seen: Mapping[str, int]) -> dict[str, float]:
+    """Pool steps of ORDERED features whose weights fall, by how often they were seen.
+
+    Isotonic regression (Barlow et al. 1972) of the weights on the steps.
+    """
+    from sklearn.isotonic import isotonic_regression
+
+    pooled = dict(weights)
+    for feature in ORDERED:
+        own = (key for key in weights if key.startswith(f"{feature}:"))
+        steps = sorted(own, key=lambda key: int(key.partition(":")[2]))
+        if steps:
+            rising = isotonic_regression(
+                [weights[key] for key in steps], sample_weight=[seen[key] for key in steps]
+            )
+            pooled |= zip(steps, map(float, rising), strict=True)
+    return pooled
 
 
 def held_out_pairs(

@@ -60,3 +60,31 @@ def test_a_topic_is_scored_by_weights_that_did_not_see_it(fold: int) -> None:
 def test_without_topics_there_are_the_bundles() -> None:
     bundles = [*examples(right=True), *examples(right=True, held_out=True)]
     assert list(same_event.held_out_pairs(bundles, [], [])) == ["bundles"]
+
+
+@pytest.mark.parametrize(
+    ("description", "weights", "expected"),
+    [
+        (
+            "a rise stays",
+            {"margin:-1": -1.0, "margin:2": 1.0},
+            {"margin:-1": -1.0, "margin:2": 1.0},
+        ),
+        (
+            "a fall is pooled",
+            {"margin:1": 1.0, "margin:2": 0.0},
+            {"margin:1": 0.75, "margin:2": 0.75},
+        ),
+        (
+            "steps in order",
+            {"margin:9": 0.0, "margin:10": 1.0},
+            {"margin:9": 0.0, "margin:10": 1.0},
+        ),
+        ("no measure", {"names:one": 1.0, "names:two": 0.0}, {"names:one": 1.0, "names:two": 0.0}),
+    ],
+)
+def test_a_nearer_pair_is_never_less_likely(
+    description: str, weights: dict[str, float], expected: dict[str, float]
+) -> None:
+    seen = dict.fromkeys(weights, 10) | {"margin:1": 30}
+    assert same_event.monotone(weights, seen) == pytest.approx(expected), description

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 
 from discrepancy.conflicts.alignment import Aligned, align
-from discrepancy.conflicts.evidence import Dispute
+from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
 from discrepancy.conflicts.votes import Votes
 from discrepancy.events.candidates import Candidate

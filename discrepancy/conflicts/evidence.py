@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from math import log
 
-from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts import counterparts
+from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
-from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
 from discrepancy.slots.attributes import DIFFERENCE, FORMER
@@ -17,7 +17,6 @@ from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
 from discrepancy.slots.registry import FIGURES, match_attributes, same_value
 
-VALUES = "values"
 HEAD = 0.7  # from here on, what two figures count has one name
 
 # Words that limit what a figure counts: a total against a part of it.
@@ -44,75 +43,42 @@ TOLL = frozenset(
 SUREST = 0.98  # no judge is taken to be surer, whatever it says
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Two aligned slots that differ, and the claims of both articles around them."""
-
-    pair: Pair
-    aligned: Aligned
-    left_others: Sequence[Claim]  # all claims of the left article
-    right_others: Sequence[Claim]
-    vote: float | None = None  # a judge's chance that the two sentences cannot both be true
-
-    @property
-    def kind(self) -> Kind:
-        return self.aligned.left.kind
-
-
 def value_findings(dispute: Dispute) -> tuple[Finding, ...]:
     """Return one finding a feature, in a fixed order; a feature that says nothing is left out."""
     return tuple(finding for feature in FEATURES for finding in feature(dispute))
 
 
-def _finding(feature: str, level: str, label: str, left: str = "", right: str = "") -> Finding:
-    return Finding(VALUES, feature, level, label, left, right)
-
-
 def _kind(dispute: Dispute) -> Iterator[Finding]:
     left, right, level = dispute.aligned.left, dispute.aligned.right, dispute.aligned.level
     firm = "hedged" if level.relation is Relation.HEDGED else str(min(3, max(0, int(level.weight))))
-    yield _finding(f"value-{dispute.kind}", firm, level.label, left.shown, right.shown)
+    yield value_finding(f"value-{dispute.kind}", firm, level.label, left.shown, right.shown)
 
 
 def _attribute(dispute: Dispute) -> Iterator[Finding]:
     left, right = dispute.aligned.left, dispute.aligned.right
     texts = _attribute_words(left), _attribute_words(right)
     match = dispute.aligned.match
-    feature = f"attribute-{_group(dispute.kind)}"
+    feature = f"attribute-{group_of(dispute.kind)}"
     if match is None and dispute.kind is Kind.NUMBER:
-        yield _finding(feature, "bare", "it is not said what one of them counts", *texts)
+        yield value_finding(feature, "bare", "it is not said what one of them counts", *texts)
     elif match is None:
-        yield _finding(feature, "unknown", "it is not said what one of them is a value of", *texts)
+        yield value_finding(
+            feature, "unknown", "it is not said what one of them is a value of", *texts
+        )
     elif match >= 0.75:
-        yield _finding(feature, "same", "values of the same thing", *texts)
+        yield value_finding(feature, "same", "values of the same thing", *texts)
     elif match >= HEAD:
-        yield _finding(feature, "head", "values of things of one name", *texts)
+        yield value_finding(feature, "head", "values of things of one name", *texts)
     elif match > 0.25:
-        yield _finding(feature, "near", "values of similar things", *texts)
+        yield value_finding(feature, "near", "values of similar things", *texts)
     elif match > 0 or dispute.kind not in FIGURES:
-        yield _finding(feature, "other", "values of other things", *texts)
+        yield value_finding(feature, "other", "values of other things", *texts)
     else:  # a rate against a total, the dead against the injured, a difference against a count
-        yield _finding(feature, "unlike", "values that measure different things", *texts)
+        yield value_finding(feature, "unlike", "values that measure different things", *texts)
 
 
 def _attribute_words(slot: Slot) -> str:
     return ", ".join(word for word in slot.attribute if ":" not in word)[:60]
-
-
-def _group(kind: Kind) -> str:
-    return GROUPS.get(kind, "other")
-
-
-GROUPS = {
-    **dict.fromkeys(FIGURES, "figure"),
-    **dict.fromkeys([Kind.DATE, Kind.TIME], "time"),
-    Kind.MONEY: "money",
-    Kind.SCORE: "score",
-    Kind.AGE: "age",
-    Kind.PLACE: "place",
-    **dict.fromkeys([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION], "name"),
-    **dict.fromkeys([Kind.POLARITY, Kind.STATUS, Kind.ORDERING], "stance"),
-}
 
 
 def _elsewhere(dispute: Dispute) -> Iterator[Finding]:
@@ -123,14 +89,16 @@ def _elsewhere(dispute: Dispute) -> Iterator[Finding]:
     aligned, pair = dispute.aligned, dispute.pair
     in_right = _stated(aligned.left, dispute.right_others, except_for=pair.right)
     in_left = _stated(aligned.right, dispute.left_others, except_for=pair.left)
-    feature = f"elsewhere-{_group(dispute.kind)}"
+    feature = f"elsewhere-{group_of(dispute.kind)}"
     texts = aligned.left.text if in_right else "", aligned.right.text if in_left else ""
     if _answers(aligned.left, in_right) or _answers(aligned.right, in_left):
-        yield _finding(feature, "answered", "the other article says the same elsewhere", *texts)
+        yield value_finding(
+            feature, "answered", "the other article says the same elsewhere", *texts
+        )
     elif in_right and in_left:
-        yield _finding(feature, "2", "both have both values", *texts)
+        yield value_finding(feature, "2", "both have both values", *texts)
     elif in_right or in_left:
-        yield _finding(feature, "1", "the other article has this value too", *texts)
+        yield value_finding(feature, "1", "the other article has this value too", *texts)
 
 
 def _stated(slot: Slot, claims: Sequence[Claim], *, except_for: Claim) -> list[Slot]:
@@ -159,11 +127,11 @@ def _crowd(dispute: Dispute) -> Iterator[Finding]:
     open_right = sum(not any(same_value(slot, other) for other in left) for slot in right)
     fewer, more = sorted((open_left, open_right))
     if more <= 1:
-        yield _finding("crowd", "one", "the only values of their kind that do not agree")
+        yield value_finding("crowd", "one", "the only values of their kind that do not agree")
     elif fewer <= 1:
-        yield _finding("crowd", "some", "one sentence has several values of this kind")
+        yield value_finding("crowd", "some", "one sentence has several values of this kind")
     else:
-        yield _finding("crowd", "many", "both sentences have several values of this kind")
+        yield value_finding("crowd", "many", "both sentences have several values of this kind")
 
 
 def _scope(dispute: Dispute) -> Iterator[Finding]:
@@ -172,14 +140,16 @@ def _scope(dispute: Dispute) -> Iterator[Finding]:
     right = _near(dispute.pair.right, dispute.aligned.right) & SCOPE_WORDS
     if left != right:
         texts = ", ".join(sorted(left)) or "none", ", ".join(sorted(right)) or "none"
-        yield _finding("scope", "other", "words for a total or a part on one side only", *texts)
+        yield value_finding(
+            "scope", "other", "words for a total or a part on one side only", *texts
+        )
 
 
 def _vague(dispute: Dispute) -> Iterator[Finding]:
     """Dozens beside a count: who says so did not count."""
     left, right = dispute.aligned.left.text, dispute.aligned.right.text
     if is_vague(left) or is_vague(right):
-        yield _finding("vague", "one", "one is no count", left, right)
+        yield value_finding("vague", "one", "one is no count", left, right)
 
 
 def _stretch(dispute: Dispute) -> Iterator[Finding]:
@@ -188,7 +158,7 @@ def _stretch(dispute: Dispute) -> Iterator[Finding]:
     right = stretch(dispute.pair.right, dispute.aligned.right)
     if dispute.kind is Kind.NUMBER and left != right:
         label = "one is a stretch of something longer"
-        yield _finding("stretch", "other", label, ", ".join(left), ", ".join(right))
+        yield value_finding("stretch", "other", label, ", ".join(left), ", ".join(right))
 
 
 def _part(dispute: Dispute) -> Iterator[Finding]:
@@ -196,7 +166,7 @@ def _part(dispute: Dispute) -> Iterator[Finding]:
     how = part_of(dispute.pair.left, dispute.pair.right, dispute.aligned)
     if how:
         left, right = dispute.aligned.left.shown, dispute.aligned.right.shown
-        yield _finding("part", how, "one may be a part of the other", left, right)
+        yield value_finding("part", how, "one may be a part of the other", left, right)
 
 
 def _near(claim: Claim, slot: Slot) -> frozenset[str]:
@@ -224,7 +194,9 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
     shown = _moment(first), _moment(second)
     if _tells_step(dispute.pair.left, left, right) or _tells_step(dispute.pair.right, right, left):
-        yield _finding("growth", "step", "one says by how much it differs from the other", *shown)
+        yield value_finding(
+            "growth", "step", "one says by how much it differs from the other", *shown
+        )
         return
     tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
     told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
@@ -234,12 +206,12 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
         return
     if order is None or order:
         if tolls and told:
-            yield _finding("growth", "told", "a figure that grew", *shown)
+            yield value_finding("growth", "told", "a figure that grew", *shown)
         elif tolls and low.hedge in FLOORS:
-            yield _finding("growth", "floor", "a toll so far, and a higher one", *shown)
+            yield value_finding("growth", "floor", "a toll so far, and a higher one", *shown)
         elif order and (tolls or told):
             label = "the later article has the higher figure"
-            yield _finding("growth", "toll" if tolls else "words", label, *shown)
+            yield value_finding("growth", "toll" if tolls else "words", label, *shown)
 
 
 def _order(lower: datetime | None, higher: datetime | None) -> bool | None:
@@ -268,7 +240,7 @@ def _turn(dispute: Dispute) -> Iterator[Finding]:
     not_yet = earlier.negated and not later.negated and PERFECT & _words(before)
     if later.predicate.split()[0] in TURNS or (not_yet and "never" not in _words(before)):
         texts = _moment(first), _moment(second)
-        yield _finding("turn", "later", "the later article tells of a change", *texts)
+        yield value_finding("turn", "later", "the later article tells of a change", *texts)
 
 
 def _moment(published: datetime | None) -> str:
@@ -294,7 +266,7 @@ def _distance(dispute: Dispute) -> Iterator[Finding]:
         ratio = large / small if small else 99.0
         level = "2" if ratio <= 2 else "5" if ratio <= 5 else "20" if ratio <= 20 else "far"
         label = "one is many times the other" if ratio > 5 else "of one order of size"
-        yield _finding("distance", level, label, left.shown, right.shown)
+        yield value_finding("distance", level, label, left.shown, right.shown)
 
 
 def _vote(dispute: Dispute) -> Iterator[Finding]:
@@ -302,7 +274,7 @@ def _vote(dispute: Dispute) -> Iterator[Finding]:
     if dispute.vote is not None:
         chance = min(SUREST, max(1 - SUREST, dispute.vote))
         label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
-        yield replace(_finding("vote", "odds", label), amount=log(chance / (1 - chance)))
+        yield replace(value_finding("vote", "odds", label), amount=log(chance / (1 - chance)))
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
@@ -317,5 +289,6 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _growth,
     _turn,
     _distance,
+    *counterparts.FEATURES,
     _vote,
 )

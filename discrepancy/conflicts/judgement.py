@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from discrepancy.conflicts.evidence import Dispute, value_findings
+from discrepancy.conflicts.dispute import Dispute
+from discrepancy.conflicts.evidence import value_findings
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Verdict

@@ -24,12 +24,12 @@ _AGE_COPULA = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who|(?!(?:It|There|This|That|Here)\b)[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$|\s+(?:at\s+the\s+time|when|and\s+an?)\b)")
-_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30},\s+(?:now\s+)?$")
+_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30}\s?,\s+(?:now\s+)?$")
 _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
 # "Orla Finn, who at 58 was the oldest"
 _AGE_IN_CLAUSE = re.compile(r"\b(?:who|he|she),?\s+at\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 _VERB_AFTER = re.compile(r",|\s+(?:is|was|would|will|has|had|became|becomes)\b")
-_CLOSES = re.compile(r"[,;.)]|\s{0,3}$|\s+and\s+[a-z]")
+_CLOSES = re.compile(r"\s?[,;.)]|\s{0,3}$|\s+and\s+[a-z]")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 
 

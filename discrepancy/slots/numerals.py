@@ -27,7 +27,8 @@ _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
-_MINUS = re.compile(r"(?:(?<![\w)])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
+# two hyphens are a dash
+_MINUS = re.compile(r"(?:(?<![\w)-])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
 # "a third" is a part, not the third thing, before or after these
 _PRONOUN_BEFORE = re.compile(r"\b(?:the|this|that|which|no|any|every|each)\s+$", re.IGNORECASE)
 

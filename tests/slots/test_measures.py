@@ -37,6 +37,7 @@ READ = [
     ("aged 44, a six-year-old girl", [("age", "44 years old"), ("age", "6 years old")]),
     ("She was 85.", [("age", "85 years old")]),
     ("Orla Finn, 44, said", [("age", "44 years old")]),
+    ("Orla Finn , 44 , said", [("age", "44 years old")]),
     ("won 3-1, seven to nil", [("score", "3-1"), ("score", "7-0")]),
     ("a vote of four to three", [("score", "4-3")]),
     ("a magnitude 6.7 shock 18 km down", [("quantity", "6.7 magnitude"), ("quantity", "18 km")]),

@@ -92,3 +92,11 @@ def test_any_text_gives_ordered_disjoint_spans(text: str) -> None:
     spans = [(number.start, number.end) for number in numerals(text)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a majority -- 52 of them", 52.0), ("a majority - minus 5", -5.0), ("it fell to -5", -5.0)],
+)
+def test_two_hyphens_are_no_minus(text: str, expected: float) -> None:
+    assert [number.value for number in numerals(text)] == [expected]

@@ -1,0 +1,162 @@
+"""Is one sentence what answers the other? What says that the real counterpart stands elsewhere.
+
+Long articles hold many values of a kind, so that two of them meet by chance: in the news read by
+hand, one differing pair in sixty is a conflict, in short reports one in five.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.findings import Finding
+from discrepancy.records import Claim, Kind, Slot
+from discrepancy.slots.names import fold, word_set
+
+SEVERAL = 3  # values of a kind in both articles: from here on some meet by chance
+PASSED = 7  # content words: two sentences of one thing seldom leave so many to other sentences
+
+RIVALS = {
+    **dict.fromkeys([Kind.NUMBER, Kind.QUANTITY, Kind.MONEY], "count"),
+    **dict.fromkeys([Kind.DURATION, Kind.PERCENT, Kind.SCORE], "share"),
+    Kind.TIME: "time",
+    Kind.AGE: "age",
+}
+# Not lengths: what lasted is told in a subordinate clause of any sentence.
+COUNTS = frozenset([Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT])
+NAMED = frozenset(RIVALS) - {Kind.AGE} | {Kind.DATE}
+# Verbs whose date is that of the telling: "officials said on Monday".
+TELLING = word_set("say tell announce state add")
+# Right before a date or time: which end of something it is.
+_ENDS = {
+    "start": re.compile(
+        r"\b(?:from|since|start\w*|beg[aiu]n\w*|opens?)\s(?:\w{1,9}\s){0,2}$", re.I
+    ),
+    "end": re.compile(
+        r"\b(?:until|till|ends?|ended|ending|expir\w+|r[au]ns?\sout|laps\w+)\s(?:\w{1,9}\s){0,2}$",
+        re.I,
+    ),
+}
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s(?:due\s|set\s|planned\s|scheduled\s|expected\s)?to)\s[^,;:]{0,60}$"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_OPENS = re.compile(r"(?:^|[.!?:\"“”])\s*$")
+
+
+def _rivals(dispute: Dispute) -> Iterator[Finding]:
+    """Sentences that are not each other's nearest, where there are other values to answer."""
+    kinds = RIVALS.get(dispute.kind)
+    candidate = dispute.pair.candidate
+    nearer, further = sorted((candidate.rank_left, candidate.rank_right))
+    if kinds is None or further == 1:
+        return
+    if kinds in ("count", "share") and _fewest(dispute) < SEVERAL:
+        return
+    if nearer == 1:
+        yield value_finding(f"rivals-{kinds}", "next", "another sentence is nearer to one of them")
+    else:
+        yield value_finding(f"rivals-{kinds}", "far", "other sentences are nearer to both")
+
+
+def _fewest(dispute: Dispute) -> int:
+    """How many values of the kind the article has that has fewer of them."""
+    return min(
+        sum(slot.kind is dispute.kind for claim in claims for slot in claim.slots)
+        for claims in (dispute.left_others, dispute.right_others)
+    )
+
+
+def _passed(dispute: Dispute) -> Iterator[Finding]:
+    """Words of one sentence that the other article has, but not in the other sentence."""
+    pair = dispute.pair
+    left, right = set(pair.left.keywords), set(pair.right.keywords)
+    told = sorted((left ^ right) & pair.rarity.keys())
+    if len(told) >= PASSED and dispute.kind in COUNTS:
+        label = "much of what one says the other article tells elsewhere"
+        yield value_finding("passed", "many", label, *[", ".join(told[:5])] * 2)
+
+
+def _whose(dispute: Dispute) -> Iterator[Finding]:
+    """Figures and dates of somebody or something named: of another one, they are no dispute."""
+    if dispute.kind not in NAMED:
+        return
+    pair, aligned = dispute.pair, dispute.aligned
+    named, other = _proper(pair.left), _proper(pair.right)
+    left, right = _names_of(aligned.left, named), _names_of(aligned.right, other)
+    texts = ", ".join(sorted(left)), ", ".join(sorted(right))
+    if left and right and not left & right:
+        yield value_finding("whose", "other", "values of others by name", *texts)
+    elif (left and other and not left & other) or (right and named and not right & named):
+        yield value_finding("whose", "one", "one is of a name that the other does not tell", *texts)
+
+
+def _names_of(slot: Slot, proper: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in map(fold, slot.attribute) if word in proper)
+
+
+def _proper(claim: Claim) -> frozenset[str]:
+    return _capitalised(claim.sentence.text)
+
+
+@lru_cache(maxsize=4096)  # a sentence stands in many pairs
+def _capitalised(sentence: str) -> frozenset[str]:
+    """Folded words with a capital that no beginning of a sentence or quotation gives them."""
+    return frozenset(
+        fold(word.group()).removesuffix("'s").removesuffix("’s")
+        for word in _WORD.finditer(sentence)
+        if word.group()[0].isupper()
+        and not _OPENS.search(sentence, max(0, word.start() - 4), word.start())
+    )
+
+
+def _telling(dispute: Dispute) -> Iterator[Finding]:
+    """When it was said against when it happened."""
+    slots: Sequence[Slot] = (dispute.aligned.left, dispute.aligned.right)
+    said = [bool(slot.attribute) and slot.attribute[0] in TELLING for slot in slots]
+    if dispute.kind is Kind.DATE and said[0] != said[1]:
+        yield value_finding("telling", "one", "one is the date of a statement", *_shown(slots))
+
+
+def _ends(dispute: Dispute) -> Iterator[Finding]:
+    """The end of one thing and the start of the next: "expires in 2026", "from January 2027"."""
+    aligned, pair = dispute.aligned, dispute.pair
+    left, right = _end(pair.left, aligned.left), _end(pair.right, aligned.right)
+    if dispute.kind in (Kind.DATE, Kind.TIME) and left and right and left != right:
+        yield value_finding("ends", "other", "one is a start, the other an end", left, right)
+
+
+def _end(claim: Claim, slot: Slot) -> str:
+    before = _before(claim, slot)
+    return next((name for name, found in _ENDS.items() if found.search(before)), "")
+
+
+def _planned(dispute: Dispute) -> Iterator[Finding]:
+    """Where it was, and where another is to be."""
+    aligned, pair = dispute.aligned, dispute.pair
+    planned = [
+        bool(_PLANNED.search(_before(*side)))
+        for side in ((pair.left, aligned.left), (pair.right, aligned.right))
+    ]
+    if dispute.kind is Kind.PLACE and planned[0] != planned[1]:
+        yield value_finding("planned", "one", "one is where something is to be")
+
+
+def _before(claim: Claim, slot: Slot) -> str:
+    return claim.sentence.text[max(0, slot.start - 80) : slot.start]
+
+
+def _shown(slots: Sequence[Slot]) -> tuple[str, str]:
+    return slots[0].text, slots[1].text
+
+
+FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
+    _rivals,
+    _passed,
+    _whose,
+    _telling,
+    _ends,
+    _planned,
+)

@@ -1,0 +1,50 @@
+"""Two values that differ, with all that is around them; and what is found of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.conflicts.alignment import Aligned
+from discrepancy.events.pair import Pair
+from discrepancy.findings import Finding
+from discrepancy.records import Claim, Kind
+from discrepancy.slots.registry import FIGURES
+
+VALUES = "values"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two aligned slots that differ, and the claims of both articles around them."""
+
+    pair: Pair
+    aligned: Aligned
+    left_others: Sequence[Claim]  # all claims of the left article
+    right_others: Sequence[Claim]
+    vote: float | None = None  # a judge's chance that the two sentences cannot both be true
+
+    @property
+    def kind(self) -> Kind:
+        return self.aligned.left.kind
+
+
+def value_finding(feature: str, level: str, label: str, left: str = "", right: str = "") -> Finding:
+    return Finding(VALUES, feature, level, label, left, right)
+
+
+def group_of(kind: Kind) -> str:
+    """Return the group of kinds that share the weights of a feature."""
+    return GROUPS.get(kind, "other")
+
+
+GROUPS = {
+    **dict.fromkeys(FIGURES, "figure"),
+    **dict.fromkeys([Kind.DATE, Kind.TIME], "time"),
+    Kind.MONEY: "money",
+    Kind.SCORE: "score",
+    Kind.AGE: "age",
+    Kind.PLACE: "place",
+    **dict.fromkeys([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION], "name"),
+    **dict.fromkeys([Kind.POLARITY, Kind.STATUS, Kind.ORDERING], "stance"),
+}
