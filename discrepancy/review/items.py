@@ -21,7 +21,7 @@ class Item:
     event_label: str
     outlets: tuple[str, str]
     text: str  # what a search looks through, in lower case
-    fresh: bool  # not on any page of an earlier look
+    fresh: bool  # it was not there in an earlier look
 
     @property
     def conflict(self) -> Conflict:

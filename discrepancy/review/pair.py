@@ -84,7 +84,7 @@ def pair_page(desk: Desk, item: Item, filter_: Filter) -> PairPage:
     beside = _beside(desk, item, look)
     groups = _camps(desk, item.conflict)
     pairs = tuple(_pair(desk, pair, f"p{n}") for n, pair in enumerate(item.pairs, start=1))
-    desk.seen.add([item.id])
+    desk.seen.add(desk.by_id)
     return PairPage(
         item=item,
         pairs=pairs,

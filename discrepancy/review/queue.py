@@ -89,7 +89,7 @@ def queue(desk: Desk, filter_: Filter, page: int) -> Queue:
     pages = max(1, -(-len(found) // PER_PAGE))
     page = min(max(page, 1), pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
-    desk.seen.add(item.id for item in shown)
+    desk.seen.add(desk.by_id)
     asked = desk.by_event.get(filter_.event, ())
     return Queue(
         filter=filter_,

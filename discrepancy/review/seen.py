@@ -1,4 +1,4 @@
-"""Which conflicts were on the page in earlier looks, kept in the user's folder for caches."""
+"""Which conflicts there were in earlier looks, kept in the user's folder for caches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discrepancy.outputs import write_all
 
 
 class Seen:
-    """The ids that were shown, by baseline file. Where it cannot be kept, nothing is new."""
+    """The ids that there were, by baseline file. Where it cannot be kept, nothing is new."""
 
     def __init__(self, folder: Path, baseline: Path) -> None:
         name = hashlib.sha256(str(baseline.resolve()).encode("utf-8", "replace")).hexdigest()[:16]

@@ -7,11 +7,18 @@ import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from reports.sample import REPORT
 
+from discrepancy.pipeline import Tools, check
+from discrepancy.review import Address, make_desk, open_server
+from discrepancy.review.server import Server
+from discrepancy.settings import Settings
+
+from .desks import Clock, desk_of
 from .serving import free_port, serve, write
 
 Command = Callable[..., Any]
@@ -96,3 +103,47 @@ def test_a_report_that_is_read_again_is_the_same() -> None:
     report = restore(load_report(render(REPORT)), REPORT.articles)
     assert json.loads(render(report)) == json.loads(render(REPORT))
     assert replace(report, notes=(), alarms=None) == replace(REPORT, notes=(), alarms=None)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--author", "Ines Holt"], {"author": "Ines Holt", "browser": True}),
+        (["--no-browser"], {"author": None, "browser": False}),
+    ],
+)
+def test_what_conflicts_now_is_what_there_is_to_decide(
+    ferry: Path,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    expected: dict[str, Any],
+) -> None:
+    monkeypatch.delenv("GIT_AUTHOR_NAME", raising=False)
+    served: list[tuple[Any, dict[str, Any]]] = []
+    monkeypatch.setattr(Server, "run", lambda _, desk, **given: served.append((desk, given)))
+    shown = command("review", "news", "--baseline", "k.jsonl", "--port", "0", *options)
+    assert shown.code == 0
+    assert "Decisions are kept in k.jsonl" in shown.err
+    ((desk, given),) = served
+    assert given == expected
+    assert {item.conflict.rule for item in desk.items} >= {"duration", "number"}
+    assert not any(desk.watch.changed(article.id) for article in desk.articles)
+
+
+def test_an_article_written_while_it_was_compared_is_told(ferry: Path, quick: Tools) -> None:
+    report = check(["news"], tools=quick)
+    settings = Settings(cache_dir=str(ferry / "cache"))
+    desk = make_desk(report, settings, ferry / "k.jsonl", now=Clock(), compared=1)
+    assert all(desk.watch.changed(article.id) for article in desk.articles)
+    assert set(desk.changed(desk.items[0])) == {"news/beacon.txt", "news/gazette.txt"}
+
+
+def test_the_browser_is_led_to_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    waitress = SimpleNamespace(run=lambda: opened.append("answering"))
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("waitress.server.create_server", lambda *_, **__: waitress)
+    with open_server(Address.of("127.0.0.1", 0, None)) as server:
+        server.run(desk_of(tmp_path), author=None, browser=True)
+        assert opened == [f"http://127.0.0.1:{server.port}/", "answering"]
