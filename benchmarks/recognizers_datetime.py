@@ -5,14 +5,17 @@ Run: python benchmarks/recognizers_datetime.py SPECS/DateTime/English [--wrong]
 Counted: dates, date ranges, times of day, date-times, durations and ranges of time of the cases
 not marked unsupported for Python. A result is right when a slot that overlaps its words has its
 value, past or future reading; of a range that is given by its two ends both must be right. What is
-approximate here ("a month ago", "early March") is right where it holds the day or overlaps the
-range by nesting. A month is 30 days there and 30.44 here, which counts as equal.
+approximate here ("a month ago", "early March", "a few minutes") is right where it holds the day
+or the length, or overlaps the range by nesting; so is a part of the day ("in the morning"), whose
+hours are a convention, where it holds all of theirs. A month is 30 days there and 30.44 here, which
+counts as equal.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -22,7 +25,7 @@ from math import isclose
 from pathlib import Path
 from typing import Any
 
-from discrepancy.records import CalendarDate, Clock, Magnitude, Period, Sentence, Slot
+from discrepancy.records import CalendarDate, Clock, Hedge, Magnitude, Period, Sentence, Slot
 from discrepancy.slots import date, duration, time_of_day
 from discrepancy.slots.interface import Reading
 from discrepancy.syntax import SpacyParser
@@ -38,6 +41,13 @@ FILES = (
     "DateTimeModel",
 )
 _NO_SUCH = {"0001-01-01", "not resolved"}  # 30 February
+BOUNDS = {
+    "before": {"rel:before"},
+    "until": {"rel:until", "rel:by"},
+    "after": {"rel:after"},
+    "since": {"rel:since"},
+}
+CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?")
 SPANS = ("duration", "timerange", "datetimerange")
 KINDS = ("date", "daterange", "time", "datetime", *SPANS)
 
@@ -71,7 +81,7 @@ def is_right(expected: Expected, slots: list[Slot]) -> bool:
         return all(day.period is None or day.period.precision == "year" for day in days)
     clocks = [s for s in near if isinstance(s.value, Clock)]
     if expected.kind == "duration":
-        lengths = [s.value.amount for s in near if isinstance(s.value, Magnitude)]
+        lengths = [s for s in near if isinstance(s.value, Magnitude)]
         return any(_is_length(lengths, value) for value in expected.values)
     return any(_matches(expected.kind, value, days, clocks) for value in expected.values)
 
@@ -109,21 +119,55 @@ def _matches_range(value: dict[str, str], days: list[Any]) -> bool:
     return (start is None or start in starts) and (end is None or end in ends)
 
 
-def _is_length(lengths: list[float], value: dict[str, str]) -> bool:
+def _is_length(lengths: list[Slot], value: dict[str, str]) -> bool:
     text = value.get("value") or value.get("duration") or ""
-    known = len(lengths) == 1 and text.replace(".", "", 1).isdecimal()
-    return known and isclose(lengths[0], float(text), rel_tol=0.02)
+    if len(lengths) != 1 or not text.replace(".", "", 1).isdecimal():
+        return False
+    stated, hedge = lengths[0].value, lengths[0].hedge
+    if isinstance(stated, Magnitude) and hedge is Hedge.ABOUT:
+        return stated.low <= float(text) <= stated.high
+    return isinstance(stated, Magnitude) and isclose(stated.amount, float(text), rel_tol=0.02)
 
 
 def _matches_span(value: dict[str, str], days: list[Any], clocks: list[Slot]) -> bool:
     """Both ends, "17:00:00" or "2016-11-07 17:00:00", are the clocks read; its days are too."""
-    ends = [value.get(key) or value.get(f"{key}time") or "" for key in ("start", "end")]
+    ends = [_end_of(value, key) for key in ("start", "end")]
     dates = {end.partition(" ")[0] for end in ends if " " in end}
     minutes = [end.rpartition(" ")[2] for end in ends]
+    right = (
+        _is_bound(clocks, value)
+        if "mod" in value and "" in ends
+        else len(clocks) == 2 and all(map(_is_minute, clocks, minutes))
+    )
+    return (right or _is_part(clocks, minutes)) and all(
+        any(_is_day(d.period, day) for d in days if d.period) for day in dates
+    )
+
+
+def _end_of(value: dict[str, str], key: str) -> str:
+    return value.get(key) or value.get(f"{key}time") or value.get(f"{key}datetime") or ""
+
+
+def _is_bound(clocks: list[Slot], value: dict[str, str]) -> bool:
+    """Whether the one end that is told ("before 2.30pm") is read, and as the same bound."""
+    told = _end_of(value, "start") or _end_of(value, "end")
+    relations = {mark for slot in clocks for mark in slot.attribute if mark.startswith("rel:")}
     return (
-        len(clocks) == 2
-        and all(map(_is_minute, clocks, minutes))
-        and all(any(_is_day(d.period, day) for d in days if d.period) for day in dates)
+        len(clocks) == 1
+        and bool(relations & BOUNDS.get(value["mod"], set()))
+        and _is_minute(clocks[0], told.rpartition(" ")[2])
+    )
+
+
+def _is_part(clocks: list[Slot], ends: list[str]) -> bool:
+    """Whether a part of the day is read that holds all hours of theirs."""
+    if len(clocks) != 1 or not all(CLOCK.fullmatch(end) for end in ends):
+        return False
+    first, last = (int(end[:2]) * 60 + int(end[3:5]) for end in ends)
+    clock = clocks[0].value
+    return isinstance(clock, Clock) and all(
+        min((minute - clock.minute) % 1440, (clock.minute - minute) % 1440) <= clock.precision
+        for minute in (first, (first + (last - first) % 1440 // 2) % 1440, last)
     )
 
 

@@ -253,6 +253,19 @@ def test_what_other_models_gave_is_forgotten(tmp_path: Path) -> None:
         ("a length", "duration", "It took 3 hours.", {"value": "10800"}),
         ("with a fraction", "duration", "It took 2.5 seconds.", {"value": "2.5"}),
         ("a month of 30 days", "duration", "It took a month.", {"value": "2592000"}),
+        ("a vague length", "duration", "It took a few minutes.", {"value": "180"}),
+        (
+            "one end, and how it bounds",
+            "timerange",
+            "It shut before 2.30pm.",
+            {"mod": "before", "end": "14:30:00"},
+        ),
+        (
+            "a part of the day, of wider hours",
+            "timerange",
+            "It rained in the morning.",
+            {"start": "08:00:00", "end": "12:00:00"},
+        ),
         (
             "both ends",
             "timerange",

@@ -15,9 +15,11 @@ from discrepancy.events.evidence import share_names
 from discrepancy.events.pair import Pair
 from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Slot, Value, Verdict
+from discrepancy.slots.day_parts import PART
+from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
 from discrepancy.slots.offices import MARKS
-from discrepancy.slots.registry import NAMES, same_value
+from discrepancy.slots.registry import NAMES, compare, same_value
 from discrepancy.slots.stance import DENIED_OF_OPEN
 
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
@@ -102,6 +104,8 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
         return False
     alike = aligned.match is not None and aligned.match > 0
     nearest = candidate.rank_left == candidate.rank_right == 1
+    if left.kind is Kind.TIME and not _of_one_day(candidate, aligned):
+        return False
     if left.kind is Kind.AGE and (aligned.match is None or aligned.match < SAME_PERSON):
         return nearest and candidate.cosine >= ALIKE
     if left.kind in NAMES:
@@ -117,6 +121,19 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
         main = left in candidate.left.dating and right in candidate.right.dating
         return alike or (main and nearest and candidate.cosine >= ALIKE)
     return alike or left.kind is not Kind.PLACE
+
+
+def _of_one_day(candidate: Candidate, aligned: Aligned) -> bool:
+    """May two times be of one day? Parts of a day must be of one action, too: each has its own."""
+    days = candidate.left.dating, candidate.right.dating
+    if all(days) and not any(_same_day(a, b) for a in days[0] for b in days[1]):
+        return False
+    marks = (*aligned.left.attribute, *aligned.right.attribute)
+    return bool(aligned.match) or not any(mark.startswith(PART) for mark in marks)
+
+
+def _same_day(one: Slot, other: Slot) -> bool:
+    return compare(one, other).relation is not Relation.DIFFERENT
 
 
 def _former(claim: Claim, slot: Slot) -> bool:

@@ -12,7 +12,7 @@ from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
-from discrepancy.slots.attributes import DIFFERENCE, FORMER
+from discrepancy.slots.attributes import DIFFERENCE, FORMER, SORT
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
 from discrepancy.slots.registry import FIGURES, match_attributes, same_value
@@ -69,6 +69,8 @@ def _attribute(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding(feature, "same", "values of the same thing", *texts)
     elif match >= HEAD:
         yield value_finding(feature, "head", "values of things of one name", *texts)
+    elif match == SORT:
+        yield value_finding(feature, "sort", "one is named by its sort", *texts)
     elif match > 0.25:
         yield value_finding(feature, "near", "values of similar things", *texts)
     elif match > 0 or dispute.kind not in FIGURES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from math import isclose
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.records import Claim, Hedge, Kind, Magnitude, Slot
@@ -33,6 +34,7 @@ _AMONG = re.compile(
     r"|consisting\s+of|included|were\s+among|accounted\s+for)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"\b(?:half|halves|halved|each|equally|evenly|apiece|fifty-fifty)\b")
 _LIMITED = re.compile(r"\s+(?:[a-z-]+\s+){0,1}(?:U\.S\.|[A-Z][\w.]+)")
 
 
@@ -64,7 +66,7 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
         part, whole, parts, wholes = aligned.left, aligned.right, left, right
     else:
         part, whole, parts, wholes = aligned.right, aligned.left, right, left
-    if _adds_up(part, whole, parts, wholes):
+    if _adds_up(part, whole, parts, wholes) or _is_half(part, whole, parts, wholes):
         return "sum"
     if part.kind is not Kind.NUMBER:
         return ""
@@ -87,6 +89,12 @@ def _adds_up(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
     rest = total - _amount(part)
     sums = (sum(chosen) for size in (1, 2) for chosen in combinations(beside, size))
     return _addable(part, part) and rest not in known and any(rest == found for found in sums)
+
+
+def _is_half(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
+    """Whether one is half of the other, and a sentence says that two share it."""
+    shared = any(_SHARED.search(claim.sentence.text) for claim in (parts, wholes))
+    return shared and isclose(2 * _amount(part), _amount(whole))
 
 
 def _addable(slot: Slot, part: Slot) -> bool:

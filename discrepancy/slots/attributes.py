@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from discrepancy.records import Kind, Slot, Token
+from discrepancy.records import Kind, Magnitude, Slot, Token
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.number_words import ORDINALS
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.parts import OF_PLACE, part_of_elsewhere, places_of
+from discrepancy.slots.sorts import ANYONE, is_sort_of
 from discrepancy.slots.synonyms import (
     CASUALTIES,
     DIMENSIONS,
@@ -28,6 +29,21 @@ FORMER = "former"  # a value that another replaces: "up from 31", "44 million a 
 PART = "part"  # of a whole that is told as well: "three of five gates", "12 of them"
 DIFFERENCE = "difference"  # "four hours less than usual", "two more offers"
 INTERVAL = "interval"  # between two happenings: "four minutes after the quake"
+LEFT = "left"  # what was still to come: "with twenty minutes to play"
+INTERIM = "interim"  # a score on the way: "led 2-1", "made it 3-2"
+FORECAST = "forecast"  # "expected a 3-1 win"
+_LEFT_AFTER = re.compile(r"\s+(?:to\s+(?:play|go|spare|run)|left|remaining)\b")
+_INTERIM_BEFORE = re.compile(
+    r"\b(?:led|leads?|leading|trail(?:ed|s|ing)?|ahead|behind|level(?:led)?|equali[sz]ed|ma[dk]e\s+it"
+    r"|the\s+one\s+for|goal\s+for)\s+(?:at\s+)?$"
+)
+_INTERIM_AFTER = re.compile(
+    r"\s+(?:lead|up|down|ahead|behind|advantage|at\s+(?:half-?time|the\s+(?:break|interval))"
+    r"|after\s+[\w-]{1,14}\s+minutes)\b"
+)
+_FORECAST_BEFORE = re.compile(
+    r"\b(?:expect(?:ed|s)?|predict(?:ed|s)?|forecast|tipped|bet\s+on|hoped\s+for|needed)\s+(?:an?\s+)?$"
+)
 _BETWEEN_TWO = re.compile(r"\s+(?:after|before|later)\b")
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|took|takes?|spen[dt]|spending)\s+(?:\w+\s+){0,2}$"
@@ -45,6 +61,7 @@ _MORE_AFTER = re.compile(
     r"|more|further|additional|others?)\b"
 )
 _MORE_BEFORE = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+$", re.IGNORECASE)
+_MORE_WITHIN = re.compile(r"another\s", re.IGNORECASE)
 _FORMER_BEFORE = re.compile(
     r"\b(?:(?:up|down|rev(?:ised|ising)|raised|cut|lowered|increased|to\s[^,;.]{1,40})\s+from"
     r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$",
@@ -54,6 +71,7 @@ _FORMER_AFTER = re.compile(
     r"\s+(?:(?:a|one)\s+(?:year|month|week|day)\s+(?:earlier|ago|before)|previously|the\s+(?:previous|prior)"
     r"|in\s+the\s+(?:same|previous|prior)\s)"
 )
+SORT = 0.65  # how alike a thing and the word for its sort are
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -105,7 +123,9 @@ def _is_part(text: str, measure: Measure) -> bool:
 def _is_difference(text: str, measure: Measure) -> bool:
     before = text[max(0, measure.start - 20) : measure.start]
     return measure.kind is not Kind.PERCENT and bool(
-        _MORE_AFTER.match(text, measure.end) or _MORE_BEFORE.search(before)
+        _MORE_AFTER.match(text, measure.end)
+        or _MORE_BEFORE.search(before)
+        or _MORE_WITHIN.match(text, measure.start)
     )
 
 
@@ -124,7 +144,26 @@ def _is_interval(text: str, measure: Measure) -> bool:
     )
 
 
+def _is_left(text: str, measure: Measure) -> bool:
+    return measure.kind is Kind.DURATION and bool(_LEFT_AFTER.match(text, measure.end))
+
+
+def _is_interim(text: str, measure: Measure) -> bool:
+    before = text[max(0, measure.start - 24) : measure.start]
+    return measure.kind is Kind.SCORE and bool(
+        _INTERIM_BEFORE.search(before) or _INTERIM_AFTER.match(text, measure.end)
+    )
+
+
+def _is_forecast(text: str, measure: Measure) -> bool:
+    before = text[max(0, measure.start - 24) : measure.start]
+    return measure.kind is Kind.SCORE and bool(_FORECAST_BEFORE.search(before))
+
+
 _MARKS = {
+    LEFT: _is_left,
+    INTERIM: _is_interim,
+    FORECAST: _is_forecast,
     FORMER: _is_former,
     PART: _is_part,
     DIFFERENCE: _is_difference,
@@ -281,7 +320,8 @@ LASTING = frozenset("last take run continue go stretch".split())
 def attribute_match(left: Slot, right: Slot) -> float | None:
     """How far two slots measure the same thing: 0 (no) to 1 (yes); None where nothing tells.
 
-    0.7 and more: the same thing. 0.2 and less: two things. Between: words in common, no more.
+    0.7 and more: the same thing. SORT: one is named by its sort. 0.2 and less: two things. Between:
+    words in common, no more.
     """
     one, other = left.attribute, right.attribute
     marks, others = _marks(one), _marks(other)
@@ -290,6 +330,8 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     if left.kind is Kind.AGE:
         return _age_likeness(_lemmas(one), _lemmas(other))
     likeness = _likeness(left.kind, *(_telling(left.kind, _lemmas(own)) for own in (one, other)))
+    if likeness == 0.1 and left.kind is Kind.QUANTITY and not _is_length(left):
+        likeness = 0.2  # so many litres "leaked", or "of fuel": a sentence has one of these
     if INTERVAL in marks and likeness is None and _lemmas(one) and _lemmas(other):
         return 0.0  # between other happenings
     if part_of_elsewhere(one, other):
@@ -335,10 +377,14 @@ def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> flo
         return min(1.0, 0.7 + 0.15 * (len(shared) - 1))
     if shared:
         return 0.6 if mine[0] in theirs or theirs[0] in mine else 0.4
-    if {mine[0], theirs[0]} <= PEOPLE and {mine[0], theirs[0]} & {"people", "man"}:
-        return 0.4  # "three men", "four raiders"
+    if {mine[0], theirs[0]} & ANYONE and all(map(_is_person, (mine[0], theirs[0]))):
+        return SORT  # "three men", "four raiders"
+    if is_sort_of(mine[0], theirs[0]):
+        return SORT  # "nine vehicles", "seven lorries"
     # The same length is told with any verb ("spent three hours", "was over in 90 minutes").
-    return None if kind in (Kind.DURATION, Kind.MONEY, Kind.AGE) else 0.1
+    if kind in (Kind.DURATION, Kind.MONEY, Kind.AGE):
+        return None
+    return 0.1
 
 
 def _marks(attribute: Iterable[str]) -> set[str]:
@@ -352,6 +398,15 @@ def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
         if not lemma.startswith((PER, OF_PLACE)) and lemma not in _MARKS
     )
     return tuple(dict.fromkeys(lemma for lemma in found if lemma not in LIGHT))
+
+
+def _is_length(slot: Slot) -> bool:
+    """A length may be of anything in a sentence; speeds, volumes or weights are seldom two."""
+    return isinstance(slot.value, Magnitude) and slot.value.unit in ("m", "m^2")
+
+
+def _is_person(lemma: str) -> bool:
+    return lemma in PEOPLE or lemma in ANYONE or is_role(lemma)
 
 
 def _is_casualty(lemmas: Iterable[str]) -> bool:

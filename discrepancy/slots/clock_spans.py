@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.records import Kind, Magnitude
-from discrepancy.slots import time_grammar
+from discrepancy.slots import time_ranges
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.number_words import UNITS
 from discrepancy.slots.time_grammar import HALF_DAY, TimeFound
@@ -27,7 +27,7 @@ _STOPWATCH = re.compile(
 def clock_spans(text: str) -> Iterator[Measure]:
     """Measures of kind duration, in order of their start."""
     found = [_stopwatch(match) for match in _STOPWATCH.finditer(text)]
-    times = list(time_grammar.find(text))
+    times = list(time_ranges.find(text))
     for number, begin in enumerate(times):
         if text[max(0, begin.start - 5) : begin.start].lower() == "from ":
             span = _span(text, begin, times[number + 1 :])

@@ -69,7 +69,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<mark>{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}"
-    rf"|(?-i:\b[A-Z]{{1,3}}\$)|\b(?:US|CA?|HK|AU?|NZ)\s\$|\b(?-i:{'|'.join(_CODES)}))\s?$",
+    rf"|(?-i:\b[A-Z]{{1,3}}\$|\b(?:US|CA?|HK|AU|NZ)\s\$)|\b(?-i:{'|'.join(_CODES)}))\s?$",
     re.IGNORECASE,
 )
 _FOLDED_SIGNS = {"₾": "GEL"} | {sign.casefold(): code for sign, code in _SIGNS.items()}

@@ -179,7 +179,11 @@ RULES: tuple[_Rule, ...] = (
         read.read_units,
     ),
     _rule(
-        rf"(?i:rest|remainder){SPACE}of{SPACE}(?i:the|this){SPACE}"
+        rf"(?i:(?P<unit>year|month|week){SPACE}to{SPACE}date|(?P<unit2>year)-to-date)\b",
+        read.read_to_date,
+    ),
+    _rule(
+        rf"(?i:rest|remainder){SPACE}of{SPACE}(?:(?i:the|this|my|his|her|their|our){SPACE})?"
         rf"(?P<unit>(?i:week|month|quarter|year|decade))\b",
         read.read_rest,
     ),
@@ -203,7 +207,12 @@ RULES: tuple[_Rule, ...] = (
         rf"(?P<year>(?:1\d|20)\d\d)[-/](?P<month>{MONTH_BESIDE_DAY})[-/]{DAY}", read.read_month_day
     ),
     _rule(
-        r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\w|[-/.]\d)", read.read_month_number
+        rf"(?P<month>0?[1-9]|1[0-2]){GAP}[-/]{GAP}(?P<year>(?:19|20)\d\d)(?!\w|[-/.]\d)",
+        read.read_month_number,
+    ),
+    _rule(
+        rf"(?P<year>(?:19|20)\d\d){GAP}[-/]{GAP}(?P<month>0?[1-9]|1[0-2])(?!\w|{GAP}[-/]{GAP}\d|[.,]\d)",
+        read.read_year_and_month,
     ),
     _rule(r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\w|[-/.,]\d|%)", read.read_numeric, bare=True),
     _rule(

@@ -54,6 +54,12 @@ def read_month_number(fields: Fields, anchor: Anchor) -> CalendarDate:
     return resolve.month_of(anchor, int(fields["month"]), int(fields["year"]))
 
 
+def read_year_and_month(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    """As in "2016-11"; "2011-12" are two years."""
+    years = len(fields["month"]) == 2 and int(fields["month"]) > int(fields["year"]) % 100
+    return None if years else read_month_number(fields, anchor)
+
+
 def read_month(fields: Fields, anchor: Anchor) -> CalendarDate:
     month, year, step = words.month(fields["month"]), _year(fields), fields.get("step")
     if anchor.today is None or step is None:
@@ -110,6 +116,11 @@ def read_units(fields: Fields, anchor: Anchor) -> CalendarDate:
     """The past or next so many days, weeks, ..., publication day not counted."""
     count, back = words.count(fields["count"]), _STEPS[fields["step"]] < 0
     return resolve.stretch(anchor, -count if back else count, fields["unit"])
+
+
+def read_to_date(fields: Fields, anchor: Anchor) -> CalendarDate:
+    """From the start of the year to publication day."""
+    return resolve.to_date(anchor, fields.get("unit") or fields["unit2"])
 
 
 def read_rest(fields: Fields, anchor: Anchor) -> CalendarDate:

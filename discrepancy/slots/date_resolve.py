@@ -259,6 +259,14 @@ def rest_of(anchor: Anchor, unit: str) -> CalendarDate:
     return known(replace(period, start=calendar.midnight(anchor.today)))
 
 
+def to_date(anchor: Anchor, unit: str) -> CalendarDate:
+    """From the start of the current year, month or week to the end of publication day."""
+    period = unit_of(anchor, unit, 0).period
+    if anchor.today is None or period is None:
+        return known(None)
+    return known(replace(period, end=calendar.midnight(anchor.today) + DAY))
+
+
 def nth_of(month: Period | None, nth: int, weekday: int | None) -> CalendarDate | None:
     """The nth weekday, or (None) the nth week of seven days, of a month; -1 is the last."""
     if month is None:

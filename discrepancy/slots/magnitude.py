@@ -78,8 +78,20 @@ def magnitude(
     bounds = (low.value - half, low.value + half)
     hedge = hedging.hedge if hedging else Hedge.EXACT
     if hedging:
-        bounds = hedging.bounds(*bounds, low.value)
+        bounds = _loosened(hedging, bounds, low)
     return _made(low.value, bounds, unit, _figure(low.value * _shown_factor(unit)), hedge)
+
+
+def _loosened(
+    hedging: Hedging, rounded: tuple[float, float], number: Numeral
+) -> tuple[float, float]:
+    """The bounds that a hedge leaves; "a little over a third" is no finer than a third is."""
+    low, high = hedging.bounds(*rounded, number.value)
+    if number.form is not Form.FRACTION:
+        return low, high
+    return (min(low, rounded[0]) if low < number.value else low), (
+        max(high, rounded[1]) if high > number.value else high
+    )
 
 
 def half_width(number: Numeral, kind: Kind) -> float:

@@ -46,10 +46,13 @@ _RELATIVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AN_AND_HALF = re.compile(r"[\s-]+and\s+(?:an?\s+)?(half|quarter|third)\b")
+# "all day", "a full week", "another hour": one of its unit, like "a week", after a cue of length
+_WHOLE = re.compile(r"another|all|(?:(?:the|a)\s+)?(?:whole|full|entire)", re.IGNORECASE)
 _EXTRA = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SINGLE = re.compile(
-    r"\b(?P<det>an?|that|the|this|another|his|her|their|every)\s+(?P<unit>second|minute|hour|day|week"
-    r"|fortnight|month|year|decade|century|mile|kilomet(?:re|er))\b(?P<half>\s+and\s+a\s+(?:half|quarter))?",
+    r"\b(?P<det>an?|that|the|this|another|his|her|their|every|(?:all|(?:(?:the|a)\s+)?(?:whole|full|entire)))"
+    r"[\s-]+(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|century|mile"
+    r"|kilomet(?:re|er))\b(?P<half>\s+and\s+(?:a\s+)?(?:half|quarter))?",
     re.IGNORECASE,
 )
 # A bare "an hour" is a length after these only; elsewhere it is a rate or a phrase.
@@ -230,7 +233,8 @@ def _singles(text: str) -> Iterator[Measure]:
         article = match["det"].lower() in ("a", "an")
         before = text[max(0, match.start() - 14) : match.start()]
         length = _LENGTH_CUE.search(before) or _AND_MORE.match(text, match.end())
-        if not match["half"] and not (article and length):
+        whole = _WHOLE.fullmatch(match["det"])
+        if not match["half"] and not ((article or whole) and length):
             continue
         if _RELATIVE_AFTER.match(text, match.end()):
             continue

@@ -31,6 +31,7 @@ SCALES = {
     "bn": 1e9,
     "trillion": 1e12,
     "trn": 1e12,
+    "tln": 1e12,
     "tn": 1e12,
 }
 _UNIT_ORDINALS = {
@@ -53,6 +54,9 @@ ORDINALS = {
     **{f"{word[:-1]}ieth": value for word, value in TENS.items()},
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 1_000_000,
+    "billionth": 1_000_000_000,
+    "trillionth": 1_000_000_000_000,
 }
 FRACTIONS = {
     "half": 2,
@@ -116,14 +120,24 @@ def read_cardinal(words: tuple[str, ...], index: int) -> Cardinal | None:
             break
         total, last_scale = total + current.value * scale, scale
         after = current.end + 1
+        if words[after : after + 1] == ("crore",) and scale < SCALES["crore"]:
+            total, after = total * SCALES["crore"], after + 1  # "three lakh crore"
+            scale *= SCALES["crore"]
         rest = _group(words, after + (words[after : after + 1] == ("and",)))
-        if rest is None or not 1 <= rest.value < scale or _literal(words, after):
+        parts = rest and words[after] == "and" and _parts(words, rest.end)
+        if rest is None or parts or not 1 <= rest.value < scale or _literal(words, after):
             step = max(current.step * scale, 1.0)
             return _with_point(words, Cardinal(total, after, step, scaled=True))
         current = rest
     return _with_point(
         words, Cardinal(total + current.value, current.end, current.step, current.scaled)
     )
+
+
+def _parts(words: tuple[str, ...], index: int) -> bool:
+    """Of "two million and three fifths" the three is no part of the whole number."""
+    following = words[index] if index < len(words) else ""
+    return following in FRACTIONS and (following == "half" or following.endswith("s"))
 
 
 def _literal(words: tuple[str, ...], index: int) -> bool:
@@ -145,7 +159,8 @@ def _group(words: tuple[str, ...], index: int) -> Cardinal | None:
     value, after = small.value * 100, small.end + 1
     skip = 1 if words[after : after + 1] == ("and",) else 0
     rest = _small(words, after + skip)
-    if rest and 0 < rest.value < 100 and words[after + skip] not in ("a", "an"):
+    parts = rest and _parts(words, rest.end)
+    if rest and 0 < rest.value < 100 and words[after + skip] not in ("a", "an") and not parts:
         return Cardinal(value + rest.value, rest.end, 1.0)
     return Cardinal(value, after, 100.0, scaled=True)
 
@@ -173,6 +188,9 @@ def _with_point(words: tuple[str, ...], cardinal: Cardinal) -> Cardinal:
         return cardinal
     digits = ""
     index = cardinal.end + 1
+    teens = _small(words, index)
+    if teens and 10 <= teens.value < 100 and not words[index][:1].isdigit():
+        digits, index = f"{teens.value:.0f}", teens.end  # "nought point eleven"
     while index < len(words) and UNITS.get(words[index], 10) < 10:
         digits += str(UNITS[words[index]])
         index += 1

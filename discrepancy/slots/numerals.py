@@ -22,13 +22,19 @@ from discrepancy.slots.numeral import Form, Numeral, Word
 from discrepancy.slots.partial import read_fraction, read_half, read_slashed
 
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
-_GLUED_SCALE = re.compile(r"(?:bn|tn|trn|mn|mln|bln|k|K|B|M)(?![A-Za-z])")
-_SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9} | SCALES
+_GLUED_SCALE = re.compile(
+    r"(?:bn|tn|trn|mn|mln|mil|bln|k|K|B|M|MM)(?![A-Za-z])|(?<=\.\d)b(?![A-Za-z])"
+)
+_SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mil": 1e6, "B": 1e9, "b": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
 # two hyphens are a dash
 _MINUS = re.compile(r"(?:(?<![\w)-])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
+# what a person or a market is called, no count: "a single mother"
+_NOT_SINGLE = tuple(
+    (word,) for word in ("mother", "father", "parent", "man", "woman", "market", "currency", "malt")
+)
 # "a third" is a part, not the third thing, before or after these
 _PRONOUN_BEFORE = re.compile(r"\b(?:the|this|that|which|no|any|every|each)\s+$", re.IGNORECASE)
 
@@ -135,6 +141,8 @@ def _cardinal(text: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
     if words[0] == "one" and _PRONOUN_BEFORE.search(text[max(0, run[0].start - 8) : run[0].start]):
         return None
+    if words[0] in ("a", "one") and words[1:2] == ("single",) and words[2:3] not in _NOT_SINGLE:
+        return Numeral(run[0].start, run[1].end, 1.0, in_words=True)
     if words[0] in _GLYPHS:
         value = _GLYPHS[words[0]]
         return Numeral(run[0].start, run[0].end, value, value / 5, Form.FRACTION)
@@ -195,7 +203,7 @@ def _glued_scale(text: str, number: Numeral) -> Numeral:
 def _signed(text: str, found: Iterator[Numeral]) -> Iterator[Numeral]:
     for number in found:
         sign = _MINUS.search(text[max(0, number.start - 10) : number.start])
-        if sign and number.form is Form.CARDINAL:
+        if sign and number.form in (Form.CARDINAL, Form.FRACTION):
             yield replace(number, start=number.start - len(sign.group()), value=-number.value)
         else:
             yield number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discrepancy.slots.number_words import FRACTIONS, SCALES, UNITS, read_cardinal
+from discrepancy.slots.number_words import FRACTIONS, ORDINALS, SCALES, TENS, UNITS, read_cardinal
 from discrepancy.slots.numeral import Form, Numeral, Word
 
 _SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
@@ -51,6 +51,12 @@ def read_half(text: str, run: list[Word]) -> Numeral | None:
 def read_fraction(text: str, run: list[Word]) -> Numeral | None:
     """As in "two thirds", "a fifth of", "one in ten"."""
     words = tuple(word.text for word in run)
+    several = _several_parts(words)
+    if several is not None:
+        value, end = several
+        return Numeral(
+            run[0].start, run[end - 1].end, value, value / 10, Form.FRACTION, in_words=True
+        )
     numerator = 1 if words[0] in ("a", "an", "one") else UNITS.get(words[0], 0)
     denominator = FRACTIONS.get(words[1], 0) if len(words) > 1 else 0
     if not numerator and words[0].isdigit() and len(words[0]) < 3:
@@ -65,6 +71,22 @@ def read_fraction(text: str, run: list[Word]) -> Numeral | None:
         part = Numeral(run[0].start, run[1].end, value, step, Form.FRACTION, in_words=True)
         return _of_scale(text, part)
     return _ratio(text, run, numerator)
+
+
+def _several_parts(words: tuple[str, ...]) -> tuple[float, int] | None:
+    """Value and end of "twenty-three fifths", "three twenty-firsts", "seven hundred millionths"."""
+    whole = read_cardinal(words, 0)
+    if whole is None or words[0] in ("a", "an") or whole.end >= len(words):
+        return None
+    tens = TENS.get(words[whole.end], 0)
+    last = words[whole.end + bool(tens) : whole.end + bool(tens) + 1]
+    parts = ORDINALS if tens else FRACTIONS
+    part = parts.get(last[0].removesuffix("s"), 0) if last and last[0].endswith("s") else 0
+    if not part or whole.value < 2 or (tens and not 0 < part < 10):
+        return None
+    if whole.value < 20 and not tens and part < 1000:
+        return None  # "two thirds": read with what follows it
+    return whole.value / (tens + part), whole.end + bool(tens) + 1
 
 
 def _of_scale(text: str, part: Numeral) -> Numeral:

@@ -107,9 +107,9 @@ def _taken(slot: Slot, found: Iterable[Slot]) -> bool:
 
 
 def _bounds(time: Slot, length: Slot) -> bool:
-    """Is a time of day one of the two that a length is put in: "from nine to noon"?"""
+    """Is a time of day part of a length ("from nine to noon") or a date ("Monday morning")?"""
     within = length.start <= time.start and time.end <= length.end
-    return within and time.kind is Kind.TIME and length.kind is Kind.DURATION
+    return within and time.kind is Kind.TIME and length.kind in (Kind.DURATION, Kind.DATE)
 
 
 def compare(left: Slot, right: Slot) -> Level:

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-
-def _table(groups: dict[str, str]) -> dict[str, str]:
-    return {word: name for name, words in groups.items() for word in [name, *words.split()]}
-
+from discrepancy.slots.sorts import SYNONYMS, table
 
 # what befell those who are counted -> class
-CASUALTIES = _table(
+CASUALTIES = table(
     {
         "dead": "kill die death fatality toll perish life body deceased corpse drown murder slay fatal",
         "injured": "injure injury wound wounded hurt casualty burn",
@@ -22,7 +19,7 @@ CASUALTIES = _table(
         "abducted": "kidnap abduct hostage",
     }
 )
-_THINGS = _table(
+_THINGS = table(
     {
         "people": "person individual other victim resident human civilian folk inhabitant",
         "child": "kid infant baby newborn toddler youngster pupil minor schoolchild",
@@ -75,13 +72,13 @@ PEOPLE = frozenset(
     "people child woman man soldier police worker official prisoner migrant fighter passenger student "
     "voter demonstrator firefighter patient".split()
 )
-DIRECTIONS = _table(
+DIRECTIONS = table(
     {
         "increase": "up rise grow climb gain jump surge soar higher growth more advance expand raise",
         "decrease": "down fall drop decline lower fewer less slip shrink plunge slide cut lose slump shed",
     }
 )
-DIMENSIONS = _table(
+DIMENSIONS = table(
     {
         "depth": "deep down underground underwater below",
         "length": "long",
@@ -110,4 +107,5 @@ SUFFER = frozenset({"suffer", "sustain", "lose", "receive", "develop"})
 
 def canonical(lemma: str) -> str:
     """The name of the group that `lemma` belongs to, or itself."""
-    return CASUALTIES.get(lemma) or _THINGS.get(lemma) or DIMENSIONS.get(lemma) or lemma
+    known = CASUALTIES.get(lemma) or _THINGS.get(lemma) or DIMENSIONS.get(lemma)
+    return known or SYNONYMS.get(lemma) or lemma

@@ -7,6 +7,7 @@ from discrepancy.slots.interface import Level, Relation
 
 _DAY = 1440
 _HALF = 720
+_VAGUEST = 45  # minutes: what is vaguer is a part of the day, no clock time
 _UNKNOWN = Level(Relation.UNRELATED, "not two times of day", 0.0)
 _OPEN = {"by": -1, "before": -1, "until": -1, "after": 1, "since": 1}
 
@@ -17,6 +18,8 @@ def compare(a: Slot, b: Slot) -> Level:
     if not isinstance(one, Clock) or not isinstance(two, Clock):
         return _UNKNOWN
     slack = max(one.precision, two.precision)
+    if max(one.precision, two.precision) > _VAGUEST:
+        return _of_parts(a, b, one, two)
     zoned = (one.utc_offset is not None, two.utc_offset is not None)
     gap = _gap(_minute(one), _minute(two), either="half:either" in (*a.attribute, *b.attribute))
     if gap <= slack:
@@ -38,6 +41,16 @@ def compare(a: Slot, b: Slot) -> Level:
         # two newsrooms may each give their own time without saying so
         return Level(Relation.HEDGED, f"{_words(gap)} apart, neither states a time zone", 0.8)
     return _apart(a, b, gap, slack, label="apart")
+
+
+def _of_parts(a: Slot, b: Slot, one: Clock, two: Clock) -> Level:
+    """One of them is a part of the day, whose hours differ with speaker and season."""
+    either = "half:either" in (*a.attribute, *b.attribute)
+    gap = _gap(_minute(one), _minute(two), either=either) - one.precision - two.precision
+    zoned = (one.utc_offset is not None) != (two.utc_offset is not None)
+    if gap < 0 or zoned or _bounded(a) or _bounded(b):
+        return Level(Relation.COMPATIBLE, "may be of that part of the day", -0.5)
+    return Level(Relation.DIFFERENT, "of another part of the day", 1.5)
 
 
 def _apart(a: Slot, b: Slot, gap: int, slack: int, *, label: str) -> Level:

@@ -30,24 +30,24 @@ class TimeFound:
 
 _HOURS = {word: number for word, number in COUNTS.items() if 1 <= number <= 12 and word.isalpha()}
 _HOURS = {word: number for word, number in _HOURS.items() if word not in ("a", "an")}
-_HOUR_WORD = rf"(?i:{any_of(_HOURS)})"
+HOUR_WORD = rf"(?i:{any_of(_HOURS)})"
 _MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 and " " not in word}
 _MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
 _MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
-_AM = r"(?P<half>[apAP]\.\s?[mM](?:\.|\b)|[apAP][mM]\b)"
+AM = r"(?P<half>[apAP]\.\s?[mM](?:\.|\b)|[apAP][mM]\b)"
 _BEFORE_AM = r"(?=[\w -]{5,22}\s?[aApP]\.?\s?[mM]\b)"
 _TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ABBREVIATION = any_of(sorted(ABBREVIATIONS))
 # "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
 _NAME = r"[A-Z][\w'’.-]{1,20}\b(?: [A-Z][\w'’.-]{1,20}\b){0,2}"
-_ZONE = (
+ZONE = (
     rf"(?:,?{GAP}\(?(?P<zone>(?i:local{SPACE}time|hours{SPACE}local|local\b)"
     rf"|(?:UTC|GMT){GAP}[+−–-]{GAP}\d\d?(?::?\d\d)?"
     rf"|(?:{_ABBREVIATION}|ET|CT|PT)\b|{_NAME}{SPACE}time\b|(?<=\s)in (?P<city>{_NAME}))\)?)?"
 )
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])"
 _MIN = r"(?P<minute>[0-5]\d)"
-_START = r"(?<![\w:.,/$€£-])"
+START = r"(?<![\w:.,/$€£-])"
 _END = r"(?![\w/%]|[:.,]\d)"
 _WORDED = r"(?:shortly|just|soon|a{S}little|moments|minutes)".replace("{S}", SPACE)
 
@@ -55,44 +55,44 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 04:52, 7:52 am, 10:30:15
-        rf"{_START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{_AM})?(?![\d/%]|:\d|-\d\d?(?![\d:])){_ZONE}",
+        rf"{START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{AM})?(?![\d/%]|:\d|-\d\d?(?![\d:])){ZONE}",
         # 7.52 am; 10.30 only beside a zone or a clock's word, else a decimal
-        rf"{_START}{_CLOCK}\.{_MIN}\s?{_AM}{_ZONE}",
-        rf"{_START}(?P<bare_dot>{_CLOCK}\.{_MIN}){_END}{_ZONE}",
+        rf"{START}{_CLOCK}\.{_MIN}\s?{AM}{ZONE}",
+        rf"{START}(?P<bare_dot>{_CLOCK}\.{_MIN}){_END}{ZONE}",
         # 9 p.m., ten a.m.
-        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))\s?{_AM}{_ZONE}",
+        rf"{START}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))\s?{AM}{ZONE}",
         # 2052 GMT, 0752 local time, 0830 hours
-        rf"{_START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+        rf"{START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
         rf"(?=h\b|{SPACE}(?:hours\b|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
-        rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{_ZONE}",
+        rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{ZONE}",
         # 1140 a.m.
-        rf"{_START}(?P<hour>0?[1-9]|1[0-2]){_MIN}\s?{_AM}{_ZONE}",
+        rf"{START}(?P<hour>0?[1-9]|1[0-2]){_MIN}\s?{AM}{ZONE}",
         # 11 GMT
-        rf"{_START}{_CLOCK}(?={SPACE}(?:GMT|UTC)\b){_ZONE}",
+        rf"{START}{_CLOCK}(?={SPACE}(?:GMT|UTC)\b){ZONE}",
         # eleven o'clock
-        rf"{_START}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))(?P<oclock>{GAP}o['’]?clock)\b{_ZONE}",
+        rf"{START}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))(?P<oclock>{GAP}o['’]?clock)\b{ZONE}",
         # eight minutes to five, half past six, a quarter to nine
         rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)}))(?P<unit>{SPACE}min(?:ute)?s?)?{SPACE}"
-        rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{_HOUR_WORD}))"
-        rf"(?:\s?{_AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
-        rf"{_ZONE}",
-        rf"(?<!\w)(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{_ZONE}",
+        rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))"
+        rf"(?:\s?{AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
+        rf"{ZONE}",
+        rf"(?<!\w)(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{ZONE}",
         # five thirty p.m., at five-thirty
-        rf"(?:(?<=at )|{_BEFORE_AM}){_START}(?P<word>{_HOUR_WORD})(?:{SPACE}|-)"
+        rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
         rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
-        rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{_AM})?{_ZONE}",
+        rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{AM})?{ZONE}",
         # at nine: the extractor asks for a cue
-        rf"{_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD}))"
+        rf"{START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD}))"
         rf"(?=,{SPACE}(?:tonight|this{SPACE}morning)\b"
-        rf"|{SPACE}in{SPACE}the{SPACE}(?:morning|afternoon|evening)\b)",
-        rf"(?<=at ){_START}(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
-        rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
-        rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{_HOUR_WORD})){_END}",
-        rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{_HOUR_WORD})){_END}",
+        rf"|{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening|night)|at{SPACE}night)\b)",
+        rf"(?<=at ){START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
+        rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
+        rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
+        rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
     )
 )
 _LOOSE_AFTER = re.compile(
-    rf"(?:,?{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening)|at{SPACE}night|on{SPACE}"
+    rf"(?:,?{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening|night)|at{SPACE}night|on{SPACE}"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"tonight|this{SPACE}(?:morning|evening|afternoon)|sharp|that{SPACE}(?:morning|evening|night)|"
     r"yesterday|today|tomorrow)\b)".replace("{SPACE}", SPACE)
@@ -154,10 +154,10 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
         return None
     if not clear and _MEASURE.search(text, max(0, match.start() - _LOOK), match.start()):
         return None
-    clock = _clock(fields)
-    if clock is None:
+    told = clock(fields)
+    if told is None:
         return None
-    minute, precision, either = clock
+    minute, precision, either = told
     minute, precision, relation, start = _shifted(text, match.start(), minute, precision)
     zone = fields.get("city") or fields.get("zone", "")
     zone = "local" if zone.lower().startswith(("local", "hours")) else zone
@@ -167,7 +167,7 @@ def _read(text: str, match: re.Match[str]) -> TimeFound | None:
     return TimeFound(start, end, minute % (2 * HALF_DAY), precision, either, zone, relation)
 
 
-def _clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
+def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     """Minute of the day, precision in minutes, and whether the half of the day is open."""
     name = fields.get("name", "").lower()
     if name:

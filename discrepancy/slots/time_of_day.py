@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from discrepancy.records import Clock, Hedge, Kind, Slot
-from discrepancy.slots import governor, time_grammar, zones
+from discrepancy.slots import day_parts, governor, time_ranges, zones
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.time_compare import compare
 from discrepancy.slots.time_grammar import HALF_DAY, TimeFound
@@ -24,14 +24,14 @@ _REACH = 40  # characters behind a time in which its own day part stands ("at te
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
-    """TIME slots, in order.
+    """TIME slots, in order: clock times, or where a sentence has none its parts of a day.
 
     The attribute holds the lemmas of what is timed; "half:either" where neither the words nor the
     sentence tell morning from evening; "zone:local" where the text says local time; "rel:by",
     "rel:before", ... where the time only bounds the happening.
     """
-    for found in time_grammar.find(reading.text):
-        yield _slot(reading, found)
+    clocks = [_slot(reading, found) for found in time_ranges.find(reading.text)]
+    yield from clocks or day_parts.extract(reading)
 
 
 def _slot(reading: Reading, found: TimeFound) -> Slot:

@@ -135,6 +135,7 @@ _TIMES: tuple[tuple[str, float, str], ...] = (
     ("min", 60.0, r"minutes?|mins?"),
     ("h", 3600.0, r"hours?|hrs?|h(?!\w)"),
     ("d", _DAY, r"days?"),
+    ("nights", _DAY, r"nights?"),
     ("weeks", 7 * _DAY, r"weeks?|wks?"),
     ("fortnights", 14 * _DAY, r"fortnights?"),
     ("months", 365.25 / 12 * _DAY, r"months?"),

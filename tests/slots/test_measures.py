@@ -52,6 +52,13 @@ READ = [
     ("a quarter of a billion dollars", [("money", "$250 million")]),
     ("one house in five, 43 of every hundred", [("percent", "20 %"), ("percent", "43 %")]),
     ("TT$1,000", [("money", "1,000 TTD")]),
+    ("won a $48.2 million contract", [("money", "$48.2 million")]),
+    ("A $5 million loan, AU $6 million", [("money", "$5 million"), ("money", "A$6 million")]),
+    ("it lasted all day; for a full week", [("duration", "1 d"), ("duration", "1 weeks")]),
+    ("two nights at $80 a night", [("duration", "2 nights"), ("money", "$80")]),
+    ("it took another hour, an hour and half", [("duration", "1 h"), ("duration", "1.5 h")]),
+    ("A single gate rose in a single day", [("number", "1"), ("duration", "1 d")]),
+    ("seven hundredths of a second", [("duration", "0.07 s")]),
     ("at a quarter to four, before six in the morning, at 5.55 on Tuesday", []),
     ("rose 25% to 34,500 tons", [("percent", "25 %"), ("quantity", "34,500 t")]),
 ]

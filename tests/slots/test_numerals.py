@@ -29,6 +29,12 @@ READ = [
     ("minus five and -5", [-5, -5]),
     ("5-8 and 3 to 5", [5, 8, 3, 5]),
     ("1998 people", [1998]),
+    ("twenty-three fifths, three twenty-firsts", [4.6, 3 / 21]),
+    ("two million and three fifths", [2_600_000]),
+    ("three lakh crore and 2 tln", [3e12, 2e12]),
+    ("nought point eleven", [0.11]),
+    ("1.2b, 2mil and 3MM", [1.2e9, 2e6, 3e6]),
+    ("a single mother and a single vote", [1]),
 ]
 NOT_READ = [
     "the G-20 and G20",

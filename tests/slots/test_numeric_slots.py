@@ -11,7 +11,7 @@ from discrepancy.records import Kind, Sentence, Slot
 from discrepancy.slots import age, duration, money, number, percent, quantity, score
 from discrepancy.slots.attributes import attribute_match
 from discrepancy.slots.interface import Reading, Relation
-from discrepancy.slots.registry import extract_slots
+from discrepancy.slots.registry import compare, extract_slots
 from discrepancy.syntax import SpacyParser
 
 EXTRACTORS: tuple[Callable[[Reading], Iterator[Slot]], ...] = (
@@ -127,6 +127,17 @@ ALIKE = [
 ]
 
 
+ALIKE += [
+    ("Four lorries were stolen.", "Six trucks were gone.", True),
+    ("Nine vehicles were taken.", "Police took seven lorries.", True),
+    ("Three managers were held.", "Four executives are in custody.", True),
+    ("Two sailors fell.", "One man broke an arm.", True),
+    ("Four lorries were stolen.", "Six trees were gone.", False),
+    ("Four lorries were stolen.", "Six buses were gone.", False),
+    ("The train did 160 km/h.", "Its speed was 90 km/h.", False),
+]
+
+
 @pytest.mark.parametrize(("left", "right", "alike"), ALIKE)
 def test_attribute_match(left: str, right: str, alike: bool) -> None:
     [one], [other] = slots(left)[:1], slots(right)[:1]
@@ -134,6 +145,13 @@ def test_attribute_match(left: str, right: str, alike: bool) -> None:
     assert likeness is not None
     assert (likeness >= 0.6) if alike else (likeness <= 0.25)
     assert attribute_match(other, one) == likeness
+
+
+def test_volumes_need_no_common_word_to_be_compared_but_lengths_do() -> None:
+    litres = slots("The tank held 1,500 litres.")[0], slots("Some 6,000 litres leaked.")[0]
+    metres = slots("The tank held 15 metres.")[0], slots("Some 60 metres burned.")[0]
+    assert compare(*litres).relation is Relation.DIFFERENT
+    assert compare(*metres).relation is Relation.UNRELATED
 
 
 def test_an_age_without_a_name_may_be_of_one_who_has_one() -> None:

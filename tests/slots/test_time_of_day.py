@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sentences import read
 
 from discrepancy.records import Clock, Slot
-from discrepancy.slots import time_grammar, time_of_day
+from discrepancy.slots import time_of_day, time_ranges
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.zones import offset
 
@@ -53,6 +53,31 @@ def test_one_time(text: str, words: str, shown: str) -> None:
     (slot,) = slots_of(text)
     assert (slot.text, slot.shown) == (words, shown)
     assert text[slot.start : slot.end] == slot.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The shop opens from 5 to 6 pm.", ["since 17:00", "18:00"]),
+        ("The shop opens 11-3pm.", ["11:00", "15:00"]),
+        ("The club opens from 11 to 3am.", ["since 23:00", "03:00"]),
+        ("The roof fell between 5 and 6pm.", ["after 17:00", "before 18:00"]),
+        ("The roof fell between five and seven in the morning.", ["after 05:00", "before 07:00"]),
+        ("The class runs from 11 am to 3.", ["since 11:00", "15:00"]),
+        ("It ran from 1:30 to 3.", ["since 1:30 a.m. or p.m.", "3:00 a.m. or p.m."]),
+        ("The roof fell at five to six pm.", ["17:55"]),
+        ("It went on until ten at night.", ["until 22:00"]),
+        ("The number rose from 5 to 6 on Monday.", []),
+        ("The roof fell on Tuesday morning.", ["morning"]),
+        ("The roof fell early in the morning.", ["early morning"]),
+        ("The roof fell late on Monday evening.", ["late evening"]),
+        ("The roof fell last night.", ["night"]),
+        ("The roof fell at ten on Tuesday morning.", ["10:00"]),
+        ("The night shift heard the morning news.", []),
+    ],
+)
+def test_ranges_and_parts_of_the_day(text: str, shown: list[str]) -> None:
+    assert [slot.shown for slot in slots_of(text)] == shown
 
 
 @pytest.mark.parametrize(
@@ -105,6 +130,10 @@ def test_summer_time_needs_the_day() -> None:
         ("It fell at 7 a.m.", "It fell at 7 p.m.", Relation.HEDGED),
         ("It fell at seven o'clock.", "It fell at 7 p.m.", Relation.SAME),
         ("It fell at 23:58.", "It fell around midnight.", Relation.COMPATIBLE),
+        ("It fell on Monday morning.", "It fell at 7.52 am.", Relation.COMPATIBLE),
+        ("It fell on Monday evening.", "It fell on Monday night.", Relation.COMPATIBLE),
+        ("It fell on Monday morning.", "It fell on Monday evening.", Relation.DIFFERENT),
+        ("It fell on Monday morning.", "It fell at 6 p.m.", Relation.DIFFERENT),
     ],
 )
 def test_compare(left: str, right: str, relation: Relation) -> None:
@@ -115,7 +144,7 @@ def test_compare(left: str, right: str, relation: Relation) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
-    for found in time_grammar.find(text):
+    for found in time_ranges.find(text):
         assert 0 <= found.start < found.end <= len(text)
         assert 0 <= found.minute < 1440
 
@@ -138,5 +167,5 @@ def test_comparison_is_symmetric(a: Clock, b: Clock) -> None:
 @pytest.mark.parametrize("text", ["9" * 20_000, "at nine " * 3_000, "10:10:" * 3_000, "A " * 9_000])
 def test_hostile_text_is_read_in_time(text: str) -> None:
     begun = time.perf_counter()
-    list(time_grammar.find(text))
+    list(time_ranges.find(text))
     assert time.perf_counter() - begun < 5
