@@ -11,8 +11,6 @@ from pathlib import Path
 from discrepancy.records import Article, Passage, Sentence
 
 HELD_OUT = 10  # every tenth bundle of a file is held out whole, and never fitted on
-# A judge of sentence pairs is not to learn from these either, so that its votes can be weighed.
-WEIGHED = frozenset([4, 8])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,9 @@ class Bundle:
     same: frozenset[tuple[int, int]]
     traps: frozenset[tuple[int, int]]
     held_out: bool
-    weighed: bool
-    rehearsal: bool  # as many as are held out: for choosing what is then measured on those
+    # as many as are held out: for choosing what is then measured on those; a judge of sentence
+    # pairs does not learn from them either, so that its votes can be weighed
+    rehearsal: bool
 
 
 def read_bundles(folder: Path) -> Iterator[Bundle]:
@@ -50,7 +49,6 @@ def _bundle(data: dict, *, turn: int) -> Bundle:
         same=frozenset((i, j) for i, j in data["same"]),
         traps=frozenset((i, j) for i, j, _ in data["traps"]),
         held_out=turn == HELD_OUT - 1,
-        weighed=turn in WEIGHED,
         rehearsal=turn == HELD_OUT - 2,
     )
 

@@ -1,4 +1,4 @@
-"""An Encoder and a Parser that ask the cache before the model behind them, and slots likewise.
+"""An Encoder, a Parser and a Judge that ask the cache before the model behind them; slots likewise.
 
 Where all is known, the model is not even loaded.
 """
@@ -16,6 +16,7 @@ import numpy as np
 
 from discrepancy.cache import Cache
 from discrepancy.embeddings import Encoder, Vectors
+from discrepancy.judges import Chances, Judge
 from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.packing import packed, unpacked
 from discrepancy.records import Slot, Token
@@ -83,6 +84,34 @@ class CachedParser:
             self._cache.put(model, {text: _packed(tokens) for text, tokens in new.items()})
             parses |= new
         return (parses[text] for text in texts)
+
+
+class CachedJudge:
+    """A Judge that keeps every chance, one for a pair and its mirror image."""
+
+    def __init__(self, judge: Judge, cache: Cache, fingerprint: Fingerprint) -> None:
+        self._judge, self._cache, self._fingerprint = judge, cache, fingerprint
+
+    @property
+    def identity(self) -> str:
+        return self._judge.identity
+
+    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        """Return (n,) float32, as the judge behind. Raises what it raises."""
+        fingerprint = self._fingerprint() if pairs else ""
+        if not fingerprint:
+            return self._judge.contradiction(pairs)
+        model = f"vote {fingerprint}"
+        keys = ["\0".join(sorted(pair)) for pair in pairs]
+        known = self._cache.get(model, dict.fromkeys(keys))
+        chances = {key: np.frombuffer(value, dtype="<f4")[0] for key, value in known.items()}
+        asked = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in chances}
+        if asked:
+            answers = self._judge.contradiction(list(asked.values()))
+            new = dict(zip(asked, answers, strict=True))
+            self._cache.put(model, {key: one.astype("<f4").tobytes() for key, one in new.items()})
+            chances |= new
+        return np.array([chances[key] for key in keys], dtype=np.float32)
 
 
 def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[tuple[Slot, ...]]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 from math import inf
 
-from discrepancy.conflicts.disputes import Corpus, judgements, strongest
+from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
 from discrepancy.conflicts.judgement import EVIDENT, Judgement
+from discrepancy.conflicts.statements import are_nearest
 from discrepancy.conflicts.votes import collect_votes
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
@@ -35,6 +36,8 @@ class Found:
     linked: tuple[Candidate, ...] = ()  # of one event
     akin: tuple[Candidate, ...] = ()  # near enough to corroborate each other
     judged: tuple[Judgement, ...] = ()
+    asked: int = 0  # pairs that the judge was asked about
+    unanswered: int = 0
 
     def __add__(self, other: Found) -> Found:
         return Found(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Found)))
@@ -78,7 +81,7 @@ class Comparison:
             len(candidates),
             tuple(one for one, score in scores if score >= linked),
             tuple(one for one, score in scores if score >= akin),
-            self._judged(candidates),
+            *self._judged(candidates),
         )
 
     def _recalled(self, pair: ArticlePair, packed: bytes) -> Found:
@@ -91,13 +94,18 @@ class Comparison:
         linked, akin, judged = (
             tuple(one for marks, one in marked if marks & mark) for mark in (LINKED, AKIN, JUDGED)
         )
-        return Found(pairs, linked, akin, self._judged(judged))
+        return Found(pairs, linked, akin, *self._judged(judged))
 
-    def _judged(self, candidates: Sequence[Candidate]) -> tuple[Judgement, ...]:
-        corpus = self.corpus
+    def _judged(self, candidates: Sequence[Candidate]) -> tuple[tuple[Judgement, ...], int, int]:
+        """Return the judgements, on how many pairs the judge was asked, and did not answer."""
+        open_ = list(disputes(candidates, self.corpus))
+        asked = dict.fromkeys(dispute.pair.candidate for dispute in open_)
         if self.judge is not None:
-            corpus = corpus.with_votes(collect_votes(candidates, corpus.claims, self.judge))
-        return judgements(candidates, corpus, load_weights())
+            asked |= dict.fromkeys(filter(are_nearest, candidates))
+        ballot = collect_votes(asked, self.corpus.claims, self.judge)
+        voted = [replace(one, vote=ballot.on(one.pair.candidate)) for one in open_]
+        voted += statements(asked, self.corpus, ballot)
+        return judgements(voted, load_weights()), ballot.asked, ballot.unanswered
 
     def _key(self, pair: ArticlePair) -> str:
         both = (_digest(self.corpus.articles[id_]) for id_ in (pair.left, pair.right))

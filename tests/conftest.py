@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from newsroom import BEACON, GAZETTE, BagOfWords
 from discrepancy.claims import read_claims
 from discrepancy.cli import main
 from discrepancy.embeddings import SentenceTransformerEncoder
+from discrepancy.judges import judge_of
 from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim
 from discrepancy.sentences import split
@@ -83,11 +84,14 @@ def ferry(folder: Path) -> Path:
 def command(
     quick: Tools, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Command:
-    """Run the command line in this process; unless --encoder is given, without a model."""
+    """Run the command line in this process; unless --encoder or --judge is given, without one."""
     of = Tools.of.__func__  # type: ignore[attr-defined]
 
     def made(cls: type[Tools], settings: Settings) -> Tools:
-        return quick if settings.encoder == Settings().encoder else of(cls, settings)
+        if settings.encoder != Settings().encoder:
+            return of(cls, settings)
+        given = settings.judge != Settings().judge
+        return replace(quick, judge=judge_of(settings.judge)) if given else quick
 
     monkeypatch.setattr(Tools, "of", classmethod(made))
 

@@ -14,9 +14,10 @@ import pytest
 from newsroom import AGREEING, BagOfWords
 
 from discrepancy.cache import NAME, Cache
-from discrepancy.cached import CachedEncoder, CachedParser
+from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
 from discrepancy.embeddings import Vectors
 from discrepancy.errors import ModelError
+from discrepancy.judges import Chances
 from discrepancy.records import Token
 from discrepancy.syntax import SpacyParser
 
@@ -46,6 +47,19 @@ class CountingParser:
         return self.parser.parse(texts)
 
 
+class CountingJudge:
+    """A judge that counts what it is asked."""
+
+    identity = "counting"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        self.asked += pairs
+        return np.array([len(left + right) / 100 for left, right in pairs], dtype=np.float32)
+
+
 def test_vectors_are_kept_bit_by_bit_and_asked_for_once(tmp_path: Path) -> None:
     plain, behind = BagOfWords().encode(TEXTS), Counting()
     for _ in range(2):
@@ -55,6 +69,19 @@ def test_vectors_are_kept_bit_by_bit_and_asked_for_once(tmp_path: Path) -> None:
         assert found.tobytes() == plain.tobytes()
     assert sorted(behind.asked) == sorted(set(TEXTS))
     assert cached.identity == behind.identity
+
+
+def test_chances_are_kept_for_a_pair_and_its_mirror_image(tmp_path: Path) -> None:
+    pairs = [(TEXTS[0], TEXTS[1]), (TEXTS[1], TEXTS[0]), (TEXTS[1], TEXTS[2])]
+    plain, behind = CountingJudge().contradiction(pairs), CountingJudge()
+    for _ in range(2):
+        cached = CachedJudge(behind, Cache(tmp_path), lambda: "model")
+        assert cached.contradiction(pairs).tobytes() == plain.tobytes()
+    assert len(behind.asked) == 2
+    assert cached.identity == behind.identity
+    assert CachedJudge(behind, Cache(tmp_path), lambda: "").contradiction(pairs).shape == (3,)
+    assert len(behind.asked) == 5  # without a fingerprint nothing is kept
+    assert cached.contradiction([]).shape == (0,)
 
 
 def test_tokens_are_kept_and_asked_for_once(tmp_path: Path, parser: SpacyParser) -> None:

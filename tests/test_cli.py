@@ -179,6 +179,7 @@ def test_the_own_file_goes_before_the_project_file(ferry: Path, command: Command
         ("max_file_mb = nan", "max_file_mb"),
         ("encoder = ''", "encoder"),
         ("encoder = 3", "encoder"),
+        ("judge = ''", "judge"),
         ("min-verdict = 'distinct'", "min_verdict"),
         ("= broken", "discrepancy.toml"),
     ],
@@ -190,6 +191,22 @@ def test_a_setting_that_cannot_be_used_is_2(
     shown = command("check", "news", "-o", "r.json")
     assert shown.code == 2
     assert said in shown.err
+    assert not (ferry / "r.json").exists()
+
+
+# --------------------------------------------------------------------------- the judge
+
+
+@pytest.mark.parametrize(
+    "judge", ["cross-encoder/nli-deberta-v3-base", "no such folder", "http://127.0.0.1:9/v1"]
+)
+def test_a_judge_that_cannot_be_asked_is_2_and_no_clean_run(
+    judge: str, ferry: Path, command: Command
+) -> None:
+    shown = command("check", "news", "--judge", judge, "-o", "r.json")
+    assert shown.code == 2
+    assert f"The judge {judge} could not be" in shown.err
+    assert "--judge none" in shown.err
     assert not (ferry / "r.json").exists()
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from discrepancy.settings import ALARMS, ENCODER, FAIL_ON, RULES, SEVERITIES
+from discrepancy.settings import ALARMS, ENCODER, FAIL_ON, JUDGE, RULES, SEVERITIES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -36,6 +36,14 @@ _reading = (
         "--encoder",
         help="The bundled encoder, the name of a sentence-transformers model in the local cache, "
         f"or a folder with one.  [default: {ENCODER}]",
+    ),
+    click.option(
+        "--judge",
+        help="What reads pairs of sentences, votes on values that differ, and reports sentences "
+        "that exclude each other though no value differs; it finds more, and raises more false "
+        "alarms: own (the judge in this package), the name of a cross-encoder in the local cache "
+        "or a folder with one, the address of an OpenAI-compatible API, to which the sentences "
+        f"are sent, or none.  [default: {JUDGE}]",
     ),
     click.option(
         "--calibration",

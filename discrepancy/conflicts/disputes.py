@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
+from dataclasses import replace
 
 from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
-from discrepancy.conflicts.votes import Votes
+from discrepancy.conflicts.statements import SURE, are_nearest, as_values, is_statement
+from discrepancy.conflicts.votes import Ballot
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import share_names
 from discrepancy.events.pair import Pair
@@ -36,18 +37,11 @@ class Corpus:
     ) -> None:
         self.articles = articles
         self.claims = claims
-        self.votes: Votes = {}
         self._counts = {
             id_: Counter(word for claim in own for word in set(claim.keywords))
             for id_, own in claims.items()
         }
         self._rarity: dict[tuple[str, str], Mapping[str, float]] = {}
-
-    def with_votes(self, votes: Votes) -> Corpus:
-        """Return the same with a judge's votes on its candidates."""
-        other = copy(self)
-        other.votes = votes
-        return other
 
     def pair(self, candidate: Candidate, aligned: Aligned | None = None) -> Pair:
         """Return the candidate as a pair, without or with two slots under test."""
@@ -69,7 +63,6 @@ class Corpus:
             aligned=aligned,
             left_others=self.claims[pair.left_article.id],
             right_others=self.claims[pair.right_article.id],
-            vote=self.votes.get((candidate.left.id, candidate.right.id)),
         )
 
     def _rarity_of(self, left: str, right: str) -> Mapping[str, float]:
@@ -88,6 +81,16 @@ def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disput
         for aligned in align(candidate.left, candidate.right):
             if aligned.disputed and _one_question(candidate, aligned):
                 yield corpus.dispute(candidate, aligned)
+
+
+def statements(
+    candidates: Iterable[Candidate], corpus: Corpus, ballot: Ballot
+) -> Iterator[Dispute]:
+    """Yield the nearest sentences that a judge reads as excluding each other, whole."""
+    for candidate in candidates:
+        vote = ballot.on(candidate)
+        if vote is not None and vote >= SURE and are_nearest(candidate):
+            yield replace(corpus.dispute(candidate, as_values(candidate)), vote=vote)
 
 
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
@@ -158,11 +161,9 @@ def _variants(left: Value, right: Value) -> bool:
     )
 
 
-def judgements(
-    candidates: Iterable[Candidate], corpus: Corpus, weights: Weights
-) -> tuple[Judgement, ...]:
+def judgements(open_: Iterable[Dispute], weights: Weights) -> tuple[Judgement, ...]:
     """Judge all disputes, each by itself; those that are no conflict are left out."""
-    judged = (judge(dispute, weights) for dispute in disputes(candidates, corpus))
+    judged = (judge(dispute, weights) for dispute in open_)
     return tuple(item for item in judged if item is not None)
 
 
@@ -181,7 +182,19 @@ def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
         first_right = answers.setdefault(right_key, aligned.left)
         if _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
             kept.append(item)
-    return tuple(sorted(kept, key=_order))
+    return tuple(sorted(_told_by_a_value(kept), key=_order))
+
+
+def _told_by_a_value(kept: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Leave out whole sentences where a value in them says what differs, or that they are apart."""
+    told = {_pair(item) for item in kept if not is_statement(item.dispute.aligned.left)}
+    for item in kept:
+        if not (is_statement(item.dispute.aligned.left) and _pair(item) in told):
+            yield item
+
+
+def _pair(item: Judgement) -> tuple[str, str]:
+    return item.dispute.pair.left.id, item.dispute.pair.right.id
 
 
 def _order(item: Judgement) -> tuple[str, int, str, int, str]:

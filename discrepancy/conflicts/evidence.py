@@ -10,6 +10,7 @@ from math import log
 from discrepancy.conflicts import counterparts
 from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
+from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
 from discrepancy.slots.attributes import DIFFERENCE, FORMER, SORT
@@ -45,6 +46,8 @@ SUREST = 0.98  # no judge is taken to be surer, whatever it says
 
 def value_findings(dispute: Dispute) -> tuple[Finding, ...]:
     """Return one finding a feature, in a fixed order; a feature that says nothing is left out."""
+    if is_statement(dispute.aligned.left):
+        return (*_statement(dispute), *_vote(dispute))
     return tuple(finding for feature in FEATURES for finding in feature(dispute))
 
 
@@ -271,12 +274,18 @@ def _distance(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("distance", level, label, left.shown, right.shown)
 
 
+def _statement(dispute: Dispute) -> Iterator[Finding]:
+    if is_statement(dispute.aligned.left):
+        yield value_finding("statement", "read", "no value in them says what differs")
+
+
 def _vote(dispute: Dispute) -> Iterator[Finding]:
-    """What a judge of sentence pairs says, in log-odds."""
+    """What a judge of sentence pairs says, in log-odds; it may be all there is."""
     if dispute.vote is not None:
         chance = min(SUREST, max(1 - SUREST, dispute.vote))
         label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
-        yield replace(value_finding("vote", "odds", label), amount=log(chance / (1 - chance)))
+        level = "alone" if is_statement(dispute.aligned.left) else "odds"
+        yield replace(value_finding("vote", level, label), amount=log(chance / (1 - chance)))
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (

@@ -8,6 +8,7 @@ from math import exp
 
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.evidence import value_findings
+from discrepancy.conflicts.statements import is_statement
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Verdict
@@ -74,7 +75,7 @@ def _verdict(
     evident = any(finding.key in EVIDENT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart)
     if evident and without >= thresholds["possible"]:
-        return Verdict.DISTINCT
+        return None if is_statement(dispute.aligned.left) else Verdict.DISTINCT
     if total < thresholds["possible"]:
         return None
     firm = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan
 from typing import TypeAlias
 
 from discrepancy.events.candidates import Candidate
@@ -21,20 +23,38 @@ LEANING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes of a judge, and how many pairs it was asked about."""
+
+    votes: Votes
+    asked: int
+
+    def on(self, candidate: Candidate) -> float | None:
+        """Return the chance of a contradiction; None where there is no vote."""
+        return self.votes.get((candidate.left.id, candidate.right.id))
+
+    @property
+    def unanswered(self) -> int:
+        return self.asked - len(self.votes)
+
+
 def collect_votes(
-    candidates: Iterable[Candidate], claims: Mapping[str, Sequence[Claim]], judge: Judge
-) -> Votes:
-    """Ask the judge about all candidates that are among each other's nearest, at once."""
+    candidates: Iterable[Candidate], claims: Mapping[str, Sequence[Claim]], judge: Judge | None
+) -> Ballot:
+    """Ask the judge, where there is one, about all that are among each other's nearest."""
     asked = [c for c in candidates if max(c.rank_left, c.rank_right) <= NEAREST]
-    if not asked:
-        return {}
+    if judge is None or not asked:
+        return Ballot({}, 0)
     chances = judge.contradiction(
         [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]
     )
-    return {
+    votes = {
         (c.left.id, c.right.id): round(float(chance), 2)
         for c, chance in zip(asked, chances, strict=True)
+        if not isnan(chance)
     }
+    return Ballot(votes, len(asked))
 
 
 def in_context(claim: Claim, claims: Mapping[str, Sequence[Claim]]) -> str:

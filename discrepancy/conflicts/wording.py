@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.conflicts.judgement import Judgement
+from discrepancy.conflicts.statements import is_statement
 from discrepancy.records import Hedge, Kind, Magnitude, Severity, Slot, Verdict, Wording
 from discrepancy.slots.registry import FIGURES
 
@@ -16,6 +17,8 @@ MAJOR_RATIO = 1.25  # figures further apart than this change the news
 def summary(left: Slot, right: Slot) -> str:
     """Return one question: "12 hours or eight hours?"."""
     one, other = _words(left), _words(right)
+    if is_statement(left):
+        return f"“{one}” or “{other}”?"
     if isinstance(left.value, Wording) and left.kind is Kind.ATTRIBUTION:
         return f"Said by {one} or by {other}?"
     text = f"{one} or {other}?"

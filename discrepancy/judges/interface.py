@@ -24,6 +24,7 @@ class Judge(Protocol):
     def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
         """Return (n,) float32, the chance of a contradiction of each pair, 0 to 1.
 
-        Symmetric: a pair and its mirror image have the same chance. Raises ModelError.
+        NaN is a pair on which there was no answer. Symmetric: a pair and its mirror image have the
+        same chance. Raises ModelError.
         """
         ...

@@ -9,6 +9,7 @@ import pytest
 from newsroom import MONDAY, article
 
 from discrepancy.conflicts.votes import NEAREST
+from discrepancy.errors import ModelError
 from discrepancy.judges import Chances
 from discrepancy.pipeline import Tools, check_articles
 from discrepancy.records import Article, Conflict, Verdict
@@ -85,15 +86,53 @@ def test_the_report_says_what_a_judge_added_and_which(tools: Tools) -> None:
     assert ("judge", "sworn") in report.settings
 
 
+def test_sentences_that_differ_in_no_value_are_reported_whole(tools: Tools) -> None:
+    judge = Sworn("handed", "clung", 0.97)
+    assert not [c for c in found(tools, None) if "clung" in c.summary]
+    (whole,) = (c for c in found(tools, judge) if "clung" in c.summary)
+    assert whole.rule == "polarity"
+    assert whole.verdict is Verdict.POSSIBLE  # a model alone establishes nothing
+    assert whole.summary.startswith("“The owners of the Brenholt quarry")
+    assert [side.value_text for side in whole.sides] == [s.sentence[:-1] for s in whole.sides]
+    assert "no value in them says what differs" in [item.label for item in whole.evidence]
+    doubtful = Sworn("handed", "clung", 0.45)
+    assert not [c for c in found(tools, doubtful) if "clung" in c.summary]
+
+
+def test_where_a_value_says_what_differs_the_sentence_is_not_reported_beside_it(
+    tools: Tools,
+) -> None:
+    told = found(tools, Sworn("Nineteen", "Twelve", 0.97))
+    assert [c.rule for c in told if "welve" in c.summary] == ["number"]
+
+
+def test_where_a_judge_gives_no_answer_the_report_says_so(quick: Tools) -> None:
+    silent = Sworn("Nineteen", "Twelve", float("nan"))
+    judged = Tools(quick.encoder, quick.parser, judge=silent)
+    report = check_articles((LEDGER, MERCURY), tools=judged)
+    (note,) = (str(note) for note in report.notes)
+    assert f"sworn gave no answer on 1 of {len(silent.asked)} pairs" in note
+    labels = [item.label for conflict in report.conflicts for item in conflict.evidence]
+    assert not any("nan" in label for label in labels)
+
+
+def test_a_judge_that_never_answers_is_no_run_without_conflicts(quick: Tools) -> None:
+    silent = Sworn("none", "at all", 0.5, otherwise=float("nan"))
+    judged = Tools(quick.encoder, quick.parser, judge=silent)
+    with pytest.raises(ModelError, match="gave no answer on"):
+        check_articles((LEDGER, MERCURY), tools=judged)
+
+
 def test_a_judge_is_asked_about_near_neighbours_only(quick: Tools) -> None:
     trades = "bakers coopers dyers farriers glovers masons ropers saddlers tanners weavers".split()
     told = [f"The {trade} of Brenholt lost {n + 3} workshops." for n, trade in enumerate(trades)]
     retold = [f"Brenholt's {trade} count {n + 3} shops gone." for n, trade in enumerate(trades)]
     judge = Sworn("none", "at all", 0.5)
     judged = Tools(quick.encoder, quick.parser, judge=judge)
-    check_articles((article("a.txt", *told), article("b.txt", *retold)), tools=judged)
+    both = article("a.txt", *told), article("b.txt", *retold)
+    check_articles(both, tools=judged)
     assert len(judge.asked) == len(set(judge.asked))
-    assert len(trades) <= len(judge.asked) <= NEAREST * len(trades)
+    assert 0 < len(judge.asked) <= NEAREST * len(trades)
 
 
 def test_a_sentence_that_leans_on_the_one_before_is_read_with_it(tools: Tools) -> None:

@@ -1,0 +1,187 @@
+"""Measure the judge of sentence pairs: by itself on pairs it has not seen, and in the engine.
+
+    python benchmarks/judge.py ../shared/data ../shared/cases [--cache FILE] [--quick]
+
+Prints a table: figure, floor, detail. `--quick` leaves out the engine, which takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from bundle_pairs import reported, scored
+from bundles import read_bundles
+from memo import Memory
+from scoring import Alarm, Spot, alarms_of, judge, read_cases, stands_on, total
+
+from discrepancy.judges import BundledJudge
+from discrepancy.judges.bundled import FOLDER
+from discrepancy.pipeline import Tools, check
+from discrepancy.records import Claim
+
+sys.path.append(str(Path(__file__).parent.parent / "tools"))
+from judge_data import pool
+from judge_reading import Asked, asked, folder_asked
+
+NEAREST = 2  # candidates within each other's two nearest, as the goals ask
+OWN = Path(__file__).parent.parent / "tests" / "cases"
+READ = ("polarity", "status", "ordering")  # kinds that no figure tells
+SURE = 0.6
+DRAWN = 400  # pairs whose reading is timed
+
+Pairs = list[tuple[str, str]]
+Row = tuple[str, float, str, str]  # name, figure, floor, detail
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    memory = Memory(options.cache)
+    tools, one = memory.tools(), BundledJudge()
+    for name, figure, floor, detail in _rows(options, tools, one):
+        sys.stdout.write(f"{name:58} {figure:8.3f}   {floor:12} {detail}\n")
+        sys.stdout.flush()
+    memory.save()
+
+
+def _rows(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Iterator[Row]:
+    yield _size()
+    yield _of_cases(options.cases, tools).row("gold cases", "0.12", one)
+    yield _of_cases(OWN, tools).row("own cases", "", one)
+    yield _of_bundles(options.data / "bundles", tools).row("held-out bundles", "0.45", one)
+    yield _pool(options.data / "nli_pool.jsonl.gz", one)
+    yield _news_nli(options.data / "equate" / "NewsNLI.csv", one)
+    yield from _news(options.data / "news", tools, one)
+    if not options.quick:
+        yield from _engine(options, tools, one)
+
+
+def _size() -> Row:
+    return "size, MB", sum(f.stat().st_size for f in FOLDER.iterdir()) / 1e6, "under 30", ""
+
+
+@dataclass
+class Candidates:
+    """Pairs of sentences in context, whether each is a conflict, and how alike its vectors are."""
+
+    pairs: Pairs = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+    cosines: list[float] = field(default_factory=list)
+
+    def row(self, name: str, floor: str, one: BundledJudge) -> Row:
+        """Return the average precision of the judge, and beside it that of the cosine."""
+        from sklearn.metrics import average_precision_score
+
+        figure = average_precision_score(self.labels, one.contradiction(self.pairs))
+        cosine = average_precision_score(self.labels, self.cosines)
+        detail = f"cosine {cosine:.3f}, {sum(self.labels)} of {len(self.labels)} are conflicts"
+        return f"{name}: candidates, average precision", float(figure), floor, detail
+
+    def add(self, one: Asked, label: bool) -> None:
+        if one.within(NEAREST):
+            self.pairs.append((one.left, one.right))
+            self.labels.append(label)
+            self.cosines.append(one.candidate.cosine)
+
+
+def _of_cases(folder: Path, tools: Tools) -> Candidates:
+    found = Candidates()
+    for case, gold in read_cases(folder):
+        for one in folder_asked(sorted(case.glob("*.txt")), tools):
+            sides = _spot(one.candidate.left), _spot(one.candidate.right)
+            alarm = Alarm("possible", "", sides)
+            found.add(
+                one, any(stands_on(alarm, c.claims, values_differ=True) for c in gold.conflicts)
+            )
+    return found
+
+
+def _of_bundles(folder: Path, tools: Tools) -> Candidates:
+    found = Candidates()
+    for bundle in read_bundles(folder):
+        if bundle.held_out:
+            ids = bundle.left.id, bundle.right.id
+            sentences = dict(zip(ids, bundle.sentences, strict=True))
+            for one in asked((bundle.left, bundle.right), sentences, tools):
+                found.add(one, one.place in bundle.conflicts)
+    return found
+
+
+def _spot(claim: Claim) -> Spot:
+    return Spot(Path(claim.sentence.article).name, claim.sentence.text)
+
+
+def _pool(path: Path, one: BundledJudge) -> Row:
+    _, held_out = pool(path)
+    right = [one.read((pair.left, pair.right))[0].argmax() == pair.label for pair in held_out]
+    return "pool: accuracy", float(np.mean(right)), "0.74", f"{len(right)} pairs"
+
+
+def _news_nli(path: Path, one: BundledJudge) -> Row:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    entailed = [row for row in rows if row["label"] == "entailment"]
+    chances = one.contradiction([(row["premise"], row["hypothesis"]) for row in entailed])
+    called = int((chances > 0.5).sum())
+    name = "EQUATE NewsNLI: entailed, called contradiction"
+    return name, called / len(entailed), "under 0.04", f"{called} of {len(entailed)}"
+
+
+def _news(folder: Path, tools: Tools, one: BundledJudge) -> Iterator[Row]:
+    stories = sorted(path for path in folder.iterdir() if path.is_dir())
+    pairs = [(a.left, a.right) for story in stories for a in folder_asked([story], tools)]
+    sure = int((one.contradiction(pairs) >= SURE).sum())
+    yield f"real news: called a conflict from {SURE} on", sure / len(pairs), "", f"of {len(pairs)}"
+    drawn = random.Random(0).sample(pairs, DRAWN)  # noqa: S311
+    start = time.perf_counter()
+    one.contradiction(drawn)
+    speed = DRAWN / (time.perf_counter() - start)
+    yield "speed, pairs a second, each read in both directions", speed, "200", "here and now"
+
+
+def _engine(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Iterator[Row]:
+    for name, judged in (("without", tools), ("with", replace(tools, judge=one))):
+        for label, folder in (("gold", options.cases), ("own", OWN)):
+            yield from _cases(f"{label} cases, {name}", folder, judged)
+        held_out = [b for b in read_bundles(options.data / "bundles") if b.held_out]
+        score = scored((bundle, reported(bundle, judged)) for bundle in held_out)
+        detail = f"precision {score.precision:.3f}, recall {score.recall:.3f}"
+        yield f"held-out bundles, {name}: F1", score.f1, "0.40", detail
+        found = sum(
+            conflict.verdict != "distinct"
+            for own in sorted((options.data / "news").iterdir())
+            if own.is_dir()
+            for conflict in check([own], tools=judged).conflicts
+        )
+        yield f"real news, {name}: conflicts reported", found, "", "hardly any is one"
+
+
+def _cases(name: str, folder: Path, tools: Tools) -> Iterator[Row]:
+    verdicts = [
+        judge(gold, alarms_of(check(sorted(case.glob("*.txt")), tools=tools)))
+        for case, gold in read_cases(folder)
+    ]
+    score = total([verdict.score for verdict in verdicts])
+    detail = f"precision {score.precision:.3f}, recall {score.recall:.3f}"
+    yield f"{name}: F1", score.f1, "", f"{detail}, traps {score.trap_alarms}/{score.traps}"
+    gold = sum(
+        conflict.kind in READ for _, case in read_cases(folder) for conflict in case.conflicts
+    )
+    missed = sum(conflict.kind in READ for verdict in verdicts for conflict in verdict.missed)
+    yield f"{name}: polarity, status, ordering found", gold - missed, "", f"of {gold}"
+
+
+if __name__ == "__main__":
+    main()

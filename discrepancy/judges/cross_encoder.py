@@ -1,0 +1,110 @@
+"""Any cross-encoder of sentence-transformers that has a class for contradiction, as a judge."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from discrepancy.errors import ModelError
+from discrepancy.judges.interface import Chances
+
+LABELS = ("contradiction", "conflict", "contradictory")
+DIGITS = 3
+BATCH = 32
+LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
+VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
+
+
+class CrossEncoderJudge:
+    """A folder, or a name in the local model cache. Loaded at the first pair, never from a network.
+
+    Both directions of a pair are read, and their mean is taken.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._model: Any = None
+        self._place = 0  # of the contradiction among its classes
+
+    @property
+    def identity(self) -> str:
+        return Path(self._name).name if Path(self._name).is_dir() else self._name
+
+    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        """Return (n,) float32, 0 to 1. Raises ModelError."""
+        if not pairs:
+            return np.zeros(0, dtype=np.float32)
+        if self._model is None:
+            self._load()
+        both = sorted({turned for pair in pairs for turned in (pair, pair[::-1])})
+        rows = self._model.predict(
+            both, batch_size=BATCH, apply_softmax=True, show_progress_bar=False
+        )
+        if not np.isfinite(rows).all():
+            raise _unusable(self._name, "its weights give no numbers")
+        chance = dict(zip(both, rows[:, self._place], strict=True))
+        means = [(chance[pair] + chance[pair[::-1]]) / 2 for pair in pairs]
+        return np.round(means, DIGITS).astype(np.float32)
+
+    def fingerprint(self) -> str:
+        """Return what chances depend on but the texts, "" where that is not known. Loads nothing.
+
+        Of a name it is not known: which files it stands for is seen when they are loaded.
+        """
+        weights = _digest(Path(self._name)) if Path(self._name).is_dir() else ""
+        if not weights:
+            return ""
+        versions = [metadata.version(name) for name in LIBRARIES]
+        return f"{weights} {' '.join(versions)} {VERSION}"
+
+    def _load(self) -> None:
+        try:
+            model = _offline(self._name)
+            labels = [str(model.config.id2label[i]).lower() for i in range(model.num_labels)]
+        except Exception as error:  # the library raises many kinds for a missing or damaged model
+            raise _unusable(self._name, type(error).__name__) from error
+        found = [place for place, label in enumerate(labels) if label in LABELS]
+        if len(found) != 1:
+            raise _unusable(self._name, f"it has no class for contradiction: {', '.join(labels)}")
+        self._model, self._place = model, found[0]
+
+
+def _offline(name: str) -> Any:
+    """Load from this machine alone: a name that is not in the local cache is not looked up."""
+    for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
+        os.environ.setdefault(variable, "1")  # read when the libraries are first imported
+    from sentence_transformers import CrossEncoder
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
+    return CrossEncoder(name, device="cpu", local_files_only=True)
+
+
+def _digest(folder: Path) -> str:
+    """Return the SHA-256 of all files of a model, names included; "" where one cannot be read."""
+    total = hashlib.sha256()
+    try:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            with file.open("rb") as opened:
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            total.update(f"{file.relative_to(folder).as_posix()}\0{digest}\n".encode())
+    except OSError:
+        return ""  # whoever loads the model says what is wrong
+    return total.hexdigest()
+
+
+def _unusable(name: str, reason: str) -> ModelError:
+    return ModelError(
+        f"The judge {name} could not be loaded ({reason}).",
+        advice=(
+            "Give --judge a folder with a cross-encoder of sentence-transformers that was trained "
+            "on natural language inference, or the name of one in the local model cache; without "
+            "the option the judge in the package is used, with --judge none there is none."
+        ),
+    )

@@ -1,0 +1,73 @@
+"""The judge in the package: symmetric, alone or in company, and whole, or it is told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from discrepancy.errors import ModelError
+from discrepancy.judges import BundledJudge
+from discrepancy.judges.bundled import FOLDER
+
+PAIRS = [
+    ("The dockers of Lindra accepted the offer.", "The dockers of Lindra refused the offer."),
+    ("Nobody was hurt when the crane fell.", "Four people were hurt when the crane fell."),
+    ("The crane fell at dawn.", "The port will buy two new tugs next year."),
+    ("The mayor of Brenholt, Ida Sorn, left on Monday. ", "Ida Sorn has been mayor since 1999."),
+]
+
+
+@pytest.fixture(scope="module")
+def judge() -> BundledJudge:
+    return BundledJudge()
+
+
+def test_a_chance_a_pair_in_their_order(judge: BundledJudge) -> None:
+    chances = judge.contradiction([*PAIRS, PAIRS[0]])
+    assert chances.dtype == np.float32
+    assert chances.shape == (5,)
+    assert ((chances >= 0) & (chances <= 1)).all()
+    assert chances[0] == chances[4]
+    assert judge.contradiction([]).shape == (0,)
+
+
+def test_mirrored_or_alone_a_pair_has_the_same_chance(judge: BundledJudge) -> None:
+    together = judge.contradiction(PAIRS)
+    assert judge.contradiction([pair[::-1] for pair in PAIRS]).tolist() == together.tolist()
+    assert [judge.contradiction([pair])[0] for pair in PAIRS] == together.tolist()
+
+
+def test_what_cannot_both_be_true_is_likelier_than_what_can(judge: BundledJudge) -> None:
+    against, hurt, other, term = judge.contradiction(PAIRS)
+    assert min(against, hurt) > max(other, term)
+
+
+@pytest.mark.parametrize("text", ["", "word " * 4000, "\ud800", "ß\x00漢字 🜁"])
+def test_any_text_has_a_chance(judge: BundledJudge, text: str) -> None:
+    if text == "\ud800":
+        text = text.encode(errors="replace").decode()
+    (chance,) = judge.contradiction([(text, "The crane fell at dawn.")])
+    assert 0 <= chance <= 1
+
+
+def test_a_damaged_or_missing_file_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(FOLDER, folder)
+    assert BundledJudge(folder).fingerprint() == BundledJudge().fingerprint()
+    with (folder / "judge.onnx").open("r+b") as file:
+        file.seek(1_000_000)
+        file.write(b"\0\1\2\3")
+    with pytest.raises(ModelError, match=r"judge\.onnx is damaged"):
+        BundledJudge(folder).contradiction(PAIRS)
+    (folder / "tokenizer.json").unlink()
+    (folder / "judge.onnx").write_bytes((FOLDER / "judge.onnx").read_bytes())
+    with pytest.raises(ModelError, match=r"tokenizer\.json is missing") as told:
+        BundledJudge(folder).fingerprint()
+    assert "--judge none" in told.value.advice
+
+
+def test_it_stays_small() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 30e6
