@@ -34,7 +34,9 @@ def render(baseline: Baseline) -> str:
 
 
 def _record(entry: Entry) -> Data:
-    return {**asdict(entry), "decided": moment(entry.decided)}
+    shallow = {name: getattr(entry, name) for name in FIELDS}  # `asdict` takes ten times as long
+    grounds = asdict(entry.grounds) if entry.grounds else None
+    return {**shallow, "decided": moment(entry.decided), "grounds": grounds}
 
 
 def moment(time: datetime | None) -> str:

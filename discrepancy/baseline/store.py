@@ -18,10 +18,15 @@ PATIENCE = 10.0  # seconds to wait for another writer
 
 def load(path: Path) -> Baseline:
     """Read a baseline; that of a file that does not exist is empty. Raises BaselineError."""
+    return parse(read(path), str(path))
+
+
+def read(path: Path) -> str:
+    """The text of a baseline, "" where there is no file. Raises BaselineError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Baseline()
+        return ""
     except UnicodeDecodeError as error:
         raise BaselineError(
             f"The baseline {path} is no text in UTF-8.",
@@ -31,7 +36,6 @@ def load(path: Path) -> Baseline:
         raise BaselineError(
             f"The baseline {path} cannot be read ({error.strerror or error})."
         ) from error
-    return parse(text, str(path))
 
 
 def save(path: Path, baseline: Baseline) -> None:

@@ -20,11 +20,12 @@ from discrepancy.baseline import (
     adopt,
     decide,
     grounds_of,
-    load,
     locked,
     match,
     save,
 )
+from discrepancy.baseline.lines import parse, render
+from discrepancy.baseline.store import read
 from discrepancy.records import Conflict, Report
 
 UNSEEN = "none"  # the state of a conflict that is not in the file
@@ -66,22 +67,45 @@ def state(entry: Entry | None) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The file as it was read last."""
+
+    signature: tuple[int, int, int]
+    text: str
+    baseline: Baseline
+    by_id: Mapping[str, Entry]
+
+
 class Decisions:
-    """The file, by conflict. Reading it costs nothing while nobody has changed it."""
+    """The file, by conflict. Reading it costs little while nobody has changed it."""
 
     def __init__(self, file: Path, report: Report) -> None:
         self.file = file
         self._report = report
-        self._read: tuple[tuple[int, int, int], Mapping[str, Entry]] | None = None
+        self._last = _Known((0, 0, 0), "", Baseline(), {})
 
     def known(self) -> Mapping[str, Entry]:
         """All entries by id. Raises BaselineError where the file cannot be read."""
-        signature = self._signature()
-        kept = self._read
-        if kept is None or kept[0] != signature:
-            kept = signature, {entry.id: entry for entry in load(self.file).entries}
-            self._read = kept
-        return kept[1]
+        if self._last.signature == self._signature():
+            return self._last.by_id
+        return self._read().by_id
+
+    def _read(self) -> _Known:
+        """The file as it is now, whatever its time says; only other text is parsed anew."""
+        signature, text = self._signature(), read(self.file)
+        if text == self._last.text:
+            baseline, by_id = self._last.baseline, self._last.by_id
+        else:
+            baseline = parse(text, str(self.file))
+            by_id = {entry.id: entry for entry in baseline.entries}
+        self._last = _Known(signature, text, baseline, by_id)
+        return self._last
+
+    def _write(self, baseline: Baseline) -> None:
+        save(self.file, baseline)
+        by_id = {entry.id: entry for entry in baseline.entries}
+        self._last = _Known(self._signature(), render(baseline), baseline, by_id)
 
     def entry(self, conflict: Conflict) -> Entry | None:
         return match(conflict, self.known())
@@ -92,16 +116,14 @@ class Decisions:
         Said again, as by a page whose answer was lost, it is the same decision.
         """
         with locked(self.file):
-            baseline = load(self.file)
-            before = match(conflict, {entry.id: entry for entry in baseline.entries})
+            known = self._read()
+            before = match(conflict, known.by_id)
             if state(before) != saw:
                 return Written(before, before) if _says(before, wanted) else Overtaken(before)
-            baseline = adopt(baseline, self._report, [conflict])
-            entry = match(conflict, {entry.id: entry for entry in baseline.entries})
-            assert entry is not None
+            baseline = adopt(known.baseline, self._report, [conflict])
             baseline, after = decide(
                 baseline,
-                entry.id,
+                before.id if before else conflict.fingerprint,
                 wanted.decision,
                 reason=wanted.reason,
                 right=wanted.right,
@@ -110,20 +132,20 @@ class Decisions:
                 note=wanted.note,
                 grounds=grounds_of(conflict, self._report),
             )
-            save(self.file, baseline)
+            self._write(baseline)
         return Written(before, after)
 
     def undo(self, step: Written) -> Outcome:
         """Put back what was there before. Raises BaselineError, OutputError."""
         assert step.after is not None
         with locked(self.file):
-            baseline = load(self.file)
-            now = next((e for e in baseline.entries if e.id == step.after.id), None)
+            known = self._read()
+            now = known.by_id.get(step.after.id)
             if now != step.after:
                 return Overtaken(now)
-            others = (entry for entry in baseline.entries if entry is not now)
+            others = (entry for entry in known.baseline.entries if entry is not now)
             back = (step.before,) if step.before else ()
-            save(self.file, Baseline.of((*others, *back)))
+            self._write(Baseline.of((*others, *back)))
         return Written(step.after, step.before)
 
     def _signature(self) -> tuple[int, int, int]:

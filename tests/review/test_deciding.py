@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,3 +231,21 @@ def test_earlier_decisions_stand_and_what_was_fixed_before_is_to_decide(tmp_path
     assert "Fixed before, there again" in later.page
     later.get(f"/pair/{ELEVEN}")
     assert "updated since" in later.page  # earlier decisions on the same event
+
+
+def test_a_file_that_is_changed_by_hand_is_read_again(tmp_path: Path) -> None:
+    """Even where its time, size and place stay: what is written rests on what is there."""
+    desk = desk_of(tmp_path)
+    editor = visitor(desk)
+    editor.get(f"/pair/{INJURED}")
+    editor.press("confirmed", note="page 3")
+    file = desk.decisions.file
+    stat = file.stat()
+    with file.open("r+", encoding="utf-8") as opened:
+        text = opened.read().replace("page 3", "page 4")
+        opened.seek(0)
+        opened.write(text)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    editor.get(f"/pair/{BEGAN}")
+    editor.press("confirmed")
+    assert kept(desk).find(INJURED).note == "page 4"
