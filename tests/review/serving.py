@@ -22,6 +22,7 @@ class Served:
 
     process: subprocess.Popen[str]
     url: str
+    query: str  # with the token, where one is asked for
 
     def kill(self) -> None:
         """End it as a power cut does."""
@@ -65,7 +66,8 @@ def serve(folder: Path, *arguments: str, port: int = 0) -> Iterator[Served]:
             break
     else:
         raise AssertionError("".join(said))
-    served = Served(process, line.split()[2].rstrip("/"))
+    url, _, query = line.split()[2].partition("/?")
+    served = Served(process, url.rstrip("/"), query)
     try:
         yield served
     finally:

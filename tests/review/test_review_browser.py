@@ -20,6 +20,7 @@ from reports.test_browser import ARGUMENTS, CHROMIUM, DESKTOP, PHONE
 from discrepancy.baseline import load
 from discrepancy.cli import main
 
+from .desks import TOKEN
 from .serving import Served, free_port, serve, write
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -108,7 +109,11 @@ def editor(browser: Any) -> Iterator[Open]:
         options.setdefault("viewport", DESKTOP)
         context = browser.new_context(**options)
         contexts.append(context)
-        return Editor(context.new_page(), served.url)
+        page = context.new_page()
+        if served.query:
+            page.goto(f"{served.url}/?{served.query}")
+            assert page.url == f"{served.url}/"
+        return Editor(page, served.url)
 
     yield start
     for context in contexts:
@@ -117,10 +122,10 @@ def editor(browser: Any) -> Iterator[Open]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The sample, to look at: tests that decide have a page of their own."""
+    """The sample, to look at, for who knows the token; tests that decide have another page."""
     folder = tmp_path_factory.mktemp("sample")
     write(folder, REPORT)
-    with serve(folder) as served:
+    with serve(folder, "--token", TOKEN) as served:
         yield served
 
 
@@ -249,14 +254,18 @@ VIEWS = {
 }
 
 
+def axe_of() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(
     sample: Served, editor: Open, scheme: str, size: dict[str, int]
 ) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = axe_of()
     # axe is injected as a script, which the page's own policy rightly forbids
     desk = editor(sample, viewport=size, color_scheme=scheme, bypass_csp=True)
     for path in VIEWS.values():
@@ -266,6 +275,11 @@ def test_axe_finds_no_violation(
         assert results.violations_count == 0, path + results.generate_report()
         assert desk.page.evaluate("document.documentElement.scrollWidth") == size["width"], path
     desk.open("/").press("?")
+    results = axe.run(desk.page)
+    assert results.violations_count == 0, results.generate_report()
+    desk.page.context.clear_cookies()
+    desk.open("/")
+    assert desk.title == "This page asks for a token"
     results = axe.run(desk.page)
     assert results.violations_count == 0, results.generate_report()
 
@@ -333,11 +347,13 @@ def test_moving_about_by_keys(sample: Served, editor: Open) -> None:
 
 
 def test_a_decision_of_another_is_shown_in_time(fresh: Served, editor: Open) -> None:
-    ines, otto = (editor(fresh).open(f"/pair/{INJURED}") for _ in range(2))
+    ines, otto = (editor(fresh, bypass_csp=True).open(f"/pair/{INJURED}") for _ in range(2))
     ines.decide("d", "1")
     otto.press("c")
     otto.page.wait_for_selector(".alert")
     assert "another decided meanwhile" in otto.page.inner_text(".alert")
+    results = axe_of().run(otto.page)
+    assert results.violations_count == 0, results.generate_report()
     assert otto.misdeeds == []
 
 
