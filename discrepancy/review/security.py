@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 LARGEST = 64 << 10  # bytes of a request; a decision with a long note takes two thousand
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 (said by the user, and a token is asked for)
 LOOPBACK = frozenset(["localhost", "127.0.0.1", "::1"])
 
 # `same-origin`: without a referrer, browsers send forms with the origin "null"
@@ -53,7 +54,7 @@ class Hosts:
         """The names of what listens on this host."""
         if is_loopback(host):
             return cls(LOOPBACK | {host.lower()})
-        if host in ("0.0.0.0", "::", ""):  # noqa: S104 (said by the user, and a token is asked for)
+        if host in EVERYWHERE:
             return cls(LOOPBACK | {socket.gethostname().lower()}, any_address=True)
         return cls(frozenset([host.lower()]))
 

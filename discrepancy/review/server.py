@@ -14,7 +14,7 @@ from urllib.parse import quote
 from discrepancy.errors import ServerError
 from discrepancy.review.app import create_app
 from discrepancy.review.desk import Desk
-from discrepancy.review.security import LARGEST, Hosts, is_loopback
+from discrepancy.review.security import EVERYWHERE, LARGEST, Hosts, is_loopback
 
 SHORTEST_TOKEN = 16  # characters: not to be guessed by asking
 THREADS = 8
@@ -57,7 +57,7 @@ class Server:
     def url(self) -> str:
         """Where to open the page, token included."""
         host = self._address.host
-        name = socket.gethostname() if host in ("0.0.0.0", "::") else host  # noqa: S104
+        name = socket.gethostname() if host in EVERYWHERE else host
         shown = f"[{name}]" if ":" in name else name
         token = self._address.token
         return f"http://{shown}:{self.port}/" + (f"?token={quote(token)}" if token else "")

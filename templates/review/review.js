@@ -145,8 +145,8 @@
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || $("help").open) return;
     if (key === "Escape") {
-      arm(false);
-      if (typing(target)) target.blur();
+      if (dismiss()?.classList.contains("armed")) $("title").focus();
+      else if (typing(target)) target.blur();
       return;
     }
     if (typing(target) || off() || (event.repeat && !"jk".includes(key))) return;

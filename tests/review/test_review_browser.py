@@ -335,7 +335,8 @@ def test_moving_about_by_keys(sample: Served, editor: Open) -> None:
     for key, heading in (("j", "at least 11"), ("s", "4:52"), ("k", "at least 11"), ("k", "14")):
         desk.press(key)
         desk.wait(f"document.querySelector('h1').textContent.includes('{heading}')")
-    desk.press("d", "Escape", "7", "x")
+    desk.press("d", "7", "Escape", "x", "Enter")
+    assert desk.page.evaluate("document.activeElement.id") == "title"
     assert "14 injured" in desk.title
     desk.press("/")
     desk.wait("document.activeElement.id === 'search'")
