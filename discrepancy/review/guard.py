@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from discrepancy.review.keys import same
-from discrepancy.review.security import from_elsewhere
+from discrepancy.review.security import from_elsewhere, own_path
 from discrepancy.review.views import show
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def guard(app: Flask, site: Site) -> None:
             g.cookie = site.keys.new_session()
             g.session = site.keys.session(g.cookie)
         if "token" in request.args:  # it should not stay in the address
-            return redirect(request.path, 303)
+            return redirect(own_path(request.path), 303)
         if request.method == "POST" and request.endpoint not in OPEN:
             check_form()
         return None

@@ -14,6 +14,7 @@ from discrepancy.review.forms import FormError, name_of, wanted
 from discrepancy.review.items import Item
 from discrepancy.review.pair import REASONS, pair_page, said_of, standing
 from discrepancy.review.queue import queue
+from discrepancy.review.security import own_path
 from discrepancy.review.sessions import Step
 from discrepancy.review.views import show
 
@@ -166,7 +167,7 @@ class _Pages:
     def name(self) -> Response:
         from flask import redirect, request
 
-        response = redirect(_own(request.form.get("here", "/")), 303)
+        response = redirect(own_path(request.form.get("here", "/")), 303)
         name = name_of(request.form.get("name", ""))
         response.set_cookie(
             f"{self.site.cookie}-name",
@@ -238,8 +239,3 @@ class _Pages:
 
         given = name_of(unquote(request.cookies.get(f"{self.site.cookie}-name", "")))
         return given or self.site.author
-
-
-def _own(path: str) -> str:
-    """The path if it is one of this site, else its start."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"

@@ -108,3 +108,8 @@ def from_elsewhere(method: str, headers: Mapping[str, str]) -> bool:
     parts = urlsplit(origin)
     own = headers.get("Host", "").lower()
     return parts.scheme not in ("http", "https") or parts.netloc.lower() != own
+
+
+def own_path(path: str) -> str:
+    """The path if it leads to this site, else its start: "//name" leads to another."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"

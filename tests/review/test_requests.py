@@ -176,6 +176,14 @@ def test_no_page_has_a_script_or_style_of_its_own(editor: Visitor, path: str) ->
 # --------------------------------------------------------------------------- the token
 
 
+@pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "///evil.example"])
+def test_an_address_with_a_token_leads_to_no_other_site(editor: Visitor, path: str) -> None:
+    raw = {"PATH_INFO": path}
+    answer = editor.client.get("/?token=x", headers=OWN, environ_overrides=raw)
+    assert answer.status_code == 303
+    assert answer.headers["Location"] in ("/", "/evil.example/", "/evil.example")  # of this site
+
+
 @pytest.fixture
 def stranger(tmp_path: Path) -> Visitor:
     return visitor(desk_of(tmp_path), token=TOKEN)
