@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +24,11 @@ from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
 from discrepancy.syntax import SpacyParser
+
+# A job in the background is started with interrupts ignored, and what it starts inherits that; but
+# tests interrupt what they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)
