@@ -66,6 +66,8 @@ COUNTERPARTS = {
     "passed:many": -0.6,
     "whose:other": -1.5,
     "whose:one": -0.5,
+    "aged:beside": -2.5,
+    "aged:far": -2.0,
     "telling:one": -1.5,
     "ends:other": -2.0,
     "planned:one": -1.0,

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from discrepancy.conflicts.dispute import Dispute, value_finding
 from discrepancy.findings import Finding
-from discrepancy.records import Claim, Kind, Slot
+from discrepancy.records import Claim, Kind, Magnitude, Slot
 from discrepancy.slots.names import fold, word_set
 
 SEVERAL = 3  # values of a kind in both articles: from here on some meet by chance
@@ -27,6 +27,7 @@ RIVALS = {
 # Not lengths: what lasted is told in a subordinate clause of any sentence.
 COUNTS = frozenset([Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT])
 NAMED = frozenset(RIVALS) - {Kind.AGE} | {Kind.DATE}
+MOST_APART = 2.0  # times: who is 34 for one is 43 for another, not 19 and one
 # Verbs whose date is that of the telling: "officials said on Monday".
 TELLING = word_set("say tell announce state add")
 # Right before a date or time: which end of something it is.
@@ -93,6 +94,30 @@ def _whose(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("whose", "one", "one is of a name that the other does not tell", *texts)
 
 
+def _aged(dispute: Dispute) -> Iterator[Finding]:
+    """Ages of two people: the other sentence tells of both, or one could be the other's parent."""
+    if dispute.kind is not Kind.AGE:
+        return
+    pair, one, two = dispute.pair, dispute.aligned.left, dispute.aligned.right
+    beside = (_besides(one, two, pair.right), _besides(two, one, pair.left))
+    if any(beside):
+        label = "the one is told of beside the one of that age"
+        yield value_finding("aged", "beside", label, *map(", ".join, beside))
+    elif _times_as_old(one, two) > MOST_APART:
+        yield value_finding("aged", "far", "one is more than twice as old", *_shown((one, two)))
+
+
+def _besides(slot: Slot, other: Slot, told: Claim) -> tuple[str, ...]:
+    """Words for whose age it is that the other sentence has, but not for whose age it gives."""
+    words = {fold(word) for word in slot.attribute} - {fold(word) for word in other.attribute}
+    return tuple(sorted(words & set(told.keywords)))
+
+
+def _times_as_old(one: Slot, two: Slot) -> float:
+    ages = [slot.value.amount for slot in (one, two) if isinstance(slot.value, Magnitude)]
+    return max(ages) / max(min(ages), 0.1) if len(ages) == 2 else 1.0
+
+
 def _names_of(slot: Slot, proper: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in map(fold, slot.attribute) if word in proper)
 
@@ -156,6 +181,7 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _rivals,
     _passed,
     _whose,
+    _aged,
     _telling,
     _ends,
     _planned,

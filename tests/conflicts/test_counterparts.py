@@ -100,6 +100,36 @@ def test_whose_figures(
 
 
 @pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        (
+            "the other tells of both",
+            "The 29-year-old singer mourned on the stage.",
+            "The singer mourned 21-year-old Tam Orrel.",
+            {"aged:beside"},
+        ),
+        (
+            "a child and its mother",
+            "A 19-year-old woman was rescued.",
+            "A 20-month-old boy was rescued.",
+            {"aged:far"},
+        ),
+        (
+            "two figures for one man",
+            "The 34-year-old captain was rescued.",
+            "The captain, 43, was rescued.",
+            set(),
+        ),
+    ],
+)
+def test_whose_age(
+    description: str, left: str, right: str, expected: set[str], claims_of: ClaimsOf
+) -> None:
+    found = keys(claims_of, left, right, Kind.AGE)
+    assert {key for key in found if key.startswith("aged")} == expected, description
+
+
+@pytest.mark.parametrize(
     ("description", "right", "expected"),
     [
         ("a statement against its matter", "Rescuers said on Monday that boats sank.", True),
