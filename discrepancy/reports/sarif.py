@@ -129,7 +129,13 @@ def _suppressions(conflict: Conflict) -> Iterator[Data]:
         text = folded(conflict.suppression)
         yield {"kind": "inSource", "status": "accepted", "justification": text}
     if conflict.status is Status.DISMISSED:
-        yield {"kind": "external", "status": "accepted"}
+        yield {"kind": "external", "status": "accepted"} | _why(conflict)
+
+
+def _why(conflict: Conflict) -> Data:
+    said = conflict.ruling
+    words = [folded(text) for text in (said.reason, said.note, said.author) if text] if said else []
+    return {"justification": "; ".join(words)} if words else {}
 
 
 # --------------------------------------------------------------------------- notifications

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 
-from discrepancy.records import Report, Side, Status, Verdict
+from discrepancy.records import Report, Ruling, Side, Status, Verdict
 from discrepancy.reports import RENDERERS
 from discrepancy.rules import RULES
 
@@ -70,6 +70,13 @@ def test_sarif_levels_and_states() -> None:
         ("warning", "unchanged"),
     }
     assert all(result["suppressions"] == [] for result in found.values())
+
+
+def test_a_dismissed_conflict_says_why_and_who() -> None:
+    said = Ruling(decision="dismissed", reason="updated since", author="Ines Holt")
+    report = decided(status=Status.DISMISSED, ruling=said)
+    (found,) = results(report)[FIRST.id]["suppressions"]
+    assert found["justification"] == "updated since; Ines Holt"
 
 
 def test_sarif_suppressions() -> None:
