@@ -124,7 +124,8 @@ def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[
         if key not in known
     }
     memory.keep({key: packed(slots) for key, slots in new.items()})
-    return [(known | new)[key] for key in keys]
+    found = known | new
+    return [found[key] for key in keys]
 
 
 def _packed(tokens: Sequence[Token]) -> bytes:

@@ -59,7 +59,9 @@ class Comparison:
     def story(self, story: Story) -> Found:
         """Compare every two articles of a story."""
         pairs = list(pair_articles(story, self.corpus.claims, self.vectors))
-        keys = {pair: self._key(pair) for pair in pairs}
+        named = {id_ for pair in pairs for id_ in (pair.left, pair.right)}
+        digests = {id_: _digest(self.corpus.articles[id_]) for id_ in named}
+        keys = {p: f"{digests[p.left]} {digests[p.right]} {p.strand}" for p in pairs}
         known = self.memory.recall(keys.values())
         found, new = Found(), {}
         for pair, key in keys.items():
@@ -106,10 +108,6 @@ class Comparison:
         voted = [replace(one, vote=ballot.on(one.pair.candidate)) for one in open_]
         voted += statements(asked, self.corpus, ballot)
         return judgements(voted, load_weights()), ballot.asked, ballot.unanswered
-
-    def _key(self, pair: ArticlePair) -> str:
-        both = (_digest(self.corpus.articles[id_]) for id_ in (pair.left, pair.right))
-        return " ".join([*both, str(pair.strand)])
 
 
 def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:
