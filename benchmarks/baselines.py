@@ -19,10 +19,10 @@ from scoring import Alarm, GoldCase, Spot, Verdicts, judge
 
 from discrepancy.articles import read_articles
 from discrepancy.embeddings import Vectors
-from discrepancy.pipeline import Tools
 from discrepancy.records import Token
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
+from discrepancy.tools import Tools
 
 THRESHOLDS = tuple(round(float(t), 2) for t in np.arange(0.2, 0.91, 0.05))
 DIGITS = re.compile(r"\d[\d.,:]*(?<=\d)")

@@ -10,8 +10,9 @@ import baselines
 from bundles import Bundle
 
 from discrepancy.errors import InputError
-from discrepancy.pipeline import Tools, check_articles
+from discrepancy.pipeline import check_articles
 from discrepancy.records import Side, Verdict
+from discrepancy.tools import Tools
 
 Pairs = Mapping[tuple[int, int], str]  # sentence indices (left, right) -> kind
 Meetings = list[tuple[tuple[int, int], baselines.Meeting]]

@@ -19,7 +19,7 @@ from discrepancy.conflicts.disputes import disputes
 from discrepancy.conflicts.judgement import judge
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import load_weights
-from discrepancy.pipeline import Tools
+from discrepancy.tools import Tools
 
 BINS = 10
 Z = 1.96  # of a 95 % interval

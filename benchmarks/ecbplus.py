@@ -19,10 +19,10 @@ from discrepancy.conflicts.disputes import Corpus
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import find_candidates
 from discrepancy.events.evidence import same_event_findings
-from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim, Passage, Sentence, Story
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
+from discrepancy.tools import Tools
 
 SEED = 20140526
 PER_HALF = 3  # documents of each half of a topic (the ECB event, and the one ECB+ adds to it)

@@ -16,10 +16,10 @@ from baselines import Rule, statements_differ
 
 from discrepancy.claims import read_claims
 from discrepancy.conflicts.alignment import Aligned, align
-from discrepancy.pipeline import Tools
 from discrepancy.records import Claim, Sentence, Token
 from discrepancy.slots.interface import Reading, Relation
 from discrepancy.slots.registry import FIGURES, extract_slots
+from discrepancy.tools import Tools
 
 ENTAILMENT, CONTRADICTION = "entailment", "contradiction"
 NEWS = "NewsNLI"  # has no contradictions: measures false alarms only

@@ -18,8 +18,9 @@ from pathlib import Path
 from memo import Memory
 
 from discrepancy.errors import InputError
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Conflict, Side, Verdict
+from discrepancy.tools import Tools
 
 
 def main() -> None:

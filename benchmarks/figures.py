@@ -12,7 +12,8 @@ import calibration
 from bundles import Bundle, read_bundles
 from scoring import GoldCase, Verdicts, alarms_of, judge, read_cases
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
+from discrepancy.tools import Tools
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,10 @@ from discrepancy.conflicts.disputes import Corpus, disputes
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.evidence import same_event_findings
-from discrepancy.pipeline import Tools
 from discrepancy.records import Story
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
+from discrepancy.tools import Tools
 
 FAMILY = {
     **dict.fromkeys(

@@ -25,8 +25,9 @@ from scoring import Alarm, Spot, alarms_of, judge, read_cases, stands_on, total
 from discrepancy.errors import InputError
 from discrepancy.judges import BundledJudge
 from discrepancy.judges.bundled import FOLDER
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Claim, Verdict
+from discrepancy.tools import Tools
 
 sys.path.append(str(Path(__file__).parent.parent / "tools"))
 from judge_data import pool

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
-from discrepancy.pipeline import Tools
 from discrepancy.records import Token
 from discrepancy.syntax import MODEL, Parser, SpacyParser
+from discrepancy.tools import Tools
 
 
 class MemoEncoder:

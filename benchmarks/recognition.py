@@ -8,9 +8,9 @@ from pathlib import Path
 import recognizers
 import recognizers_datetime as datetimes
 
-from discrepancy.pipeline import Tools
 from discrepancy.records import Sentence
 from discrepancy.slots.interface import Reading
+from discrepancy.tools import Tools
 
 
 def rows(folder: Path, tools: Tools) -> list[tuple[str, float, str]]:

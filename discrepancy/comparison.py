@@ -39,8 +39,17 @@ class Found:
     asked: int = 0  # pairs that the judge was asked about
     unanswered: int = 0
 
-    def __add__(self, other: Found) -> Found:
-        return Found(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Found)))
+    @classmethod
+    def of(cls, parts: Sequence[Found]) -> Found:
+        """Join what several comparisons came to, in their order."""
+        return cls(
+            pairs=sum(part.pairs for part in parts),
+            linked=tuple(one for part in parts for one in part.linked),
+            akin=tuple(one for part in parts for one in part.akin),
+            judged=tuple(one for part in parts for one in part.judged),
+            asked=sum(part.asked for part in parts),
+            unanswered=sum(part.unanswered for part in parts),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +72,13 @@ class Comparison:
         digests = {id_: _digest(self.corpus.articles[id_]) for id_ in named}
         keys = {p: f"{digests[p.left]} {digests[p.right]} {p.strand}" for p in pairs}
         known = self.memory.recall(keys.values())
-        found, new = Found(), {}
-        for pair, key in keys.items():
-            if key in known:
-                found += self._recalled(pair, known[key])
-            else:
-                here = self._found(pair)
-                new[key] = _packed(here)
-                found += here
-        self.memory.keep(new)
-        return replace(found, judged=strongest(found.judged))
+        found = {
+            pair: self._recalled(pair, known[key]) if key in known else self._found(pair)
+            for pair, key in keys.items()
+        }
+        self.memory.keep({keys[p]: _packed(found[p]) for p in pairs if keys[p] not in known})
+        joined = Found.of([*found.values()])
+        return replace(joined, judged=strongest(joined.judged))
 
     def _found(self, pair: ArticlePair) -> Found:
         weights = load_weights()

@@ -14,11 +14,11 @@ from discrepancy.claims import read_claims
 from discrepancy.conflicts.alignment import align
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import Candidate, find_candidates
-from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim, Kind, Sentence, Slot, Story, Token
 from discrepancy.sentences import position, split
 from discrepancy.slots.interface import Reading, Relation
 from discrepancy.slots.registry import compare, extract_slots
+from discrepancy.tools import Tools
 
 OLD, NEW = "old", "new"
 

@@ -47,6 +47,7 @@ class Settings:
     ignore: tuple[str, ...] = ()  # rules that are not
     fail_on_stale: bool = False  # whether known conflicts that no longer occur do, too
     exit_zero: bool = False  # whether conflicts leave the exit code at 0
+    jobs: int = 0  # processes that compare stories at once; 0 for as many as there are cores
     cache: bool = True  # keep what the models give, from run to run
     cache_dir: str = ""  # where; "" is the user's folder for caches
 
@@ -58,6 +59,8 @@ class Settings:
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
+        if isinstance(self.jobs, bool) or not isinstance(self.jobs, int) or self.jobs < 0:
+            raise _unusable("jobs", self.jobs, "a number of processes, or 0 for one a core")
         for name in ("baseline", "calibration", "cache_dir"):
             if not isinstance(getattr(self, name), str):
                 raise _unusable(name, getattr(self, name), "the name of a file or folder")

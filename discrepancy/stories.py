@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,10 +34,10 @@ CAPITALISED = re.compile(r"(?<=[a-z0-9,;:–—’'”)] )[“‘\"'(]?([A-Z][^\
 
 def group_stories(
     articles: Sequence[Article],
-    sentences: Sequence[Sequence[Sentence]],
-    vectors: Sequence[Vectors],
+    sentences: Mapping[str, Sequence[Sentence]],
+    vectors: Mapping[str, Vectors],
 ) -> tuple[Story, ...]:
-    """Group articles by average linkage. `sentences[i]` and `vectors[i]` (n_i, d) are of article i.
+    """Group articles by average linkage. Sentences and their vectors, (n, d), are by article id.
 
     Every article is in exactly one story, alone if need be; two articles given alone are meant to
     be compared, and are one. Articles must be sorted by id; stories come in the order of their
@@ -51,7 +51,7 @@ def group_stories(
     return tuple(
         Story(
             id=f"story-{number}",
-            title=_title(articles[group[0]], sentences[group[0]]),
+            title=_title(articles[group[0]], sentences[articles[group[0]].id]),
             articles=tuple(articles[i].id for i in group),
         )
         for number, group in enumerate(members.values(), start=1)
@@ -62,7 +62,7 @@ def _title(article: Article, sentences: Sequence[Sentence]) -> str:
     return article.title or (" ".join(sentences[0].text.split())[:120] if sentences else article.id)
 
 
-def _linked(articles: Sequence[Article], vectors: Sequence[Vectors]) -> list[int]:
+def _linked(articles: Sequence[Article], vectors: Mapping[str, Vectors]) -> list[int]:
     """Label each article with its story.
 
     Average linkage joins no two groups without a pair at least as alike as SAME_STORY, so that it
@@ -91,8 +91,9 @@ class _Similarity:
     words: Any
 
     @classmethod
-    def of(cls, articles: Sequence[Article], vectors: Sequence[Vectors]) -> _Similarity:
-        means = np.stack([_unit(rows[:OPENING_SENTENCES].mean(axis=0)) for rows in vectors])
+    def of(cls, articles: Sequence[Article], vectors: Mapping[str, Vectors]) -> _Similarity:
+        openings = (vectors[article.id][:OPENING_SENTENCES] for article in articles)
+        means = np.stack([_unit(rows.mean(axis=0)) for rows in openings])
         return cls(means, _word_rows([_names(article) for article in articles]))
 
     def between(self, rows: slice | Indices, columns: slice | Indices) -> Vectors:

@@ -17,13 +17,13 @@ from discrepancy.claims import read_claims
 from discrepancy.cli import main
 from discrepancy.embeddings import SentenceTransformerEncoder
 from discrepancy.judges import judge_of
-from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
 from discrepancy.syntax import SpacyParser
+from discrepancy.tools import Tools
 
 # A job in the background is started with interrupts ignored, and what it starts inherits that; but
 # tests interrupt what they start.

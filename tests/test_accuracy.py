@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from discrepancy.embeddings import SentenceTransformerEncoder
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Kind
 from discrepancy.syntax import SpacyParser
+from discrepancy.tools import Tools
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"

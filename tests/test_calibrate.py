@@ -13,8 +13,8 @@ from learning.desk import desk
 
 from discrepancy.baseline import Baseline, Decision, adopt, decide, grounds_of, save
 from discrepancy.calibration import BESIDE, load_calibration, scale_of
-from discrepancy.pipeline import Tools
 from discrepancy.pipeline import check as checked
+from discrepancy.tools import Tools
 
 Command = Callable[..., Any]
 KNOWN = ("--baseline", "desk/known.jsonl")

@@ -16,8 +16,9 @@ from discrepancy.cache import Cache
 from discrepancy.errors import InputError
 from discrepancy.events.candidates import ArticlePair, Candidate
 from discrepancy.memory import Memory
-from discrepancy.pipeline import Tools, check_articles
+from discrepancy.pipeline import check_articles
 from discrepancy.records import Article
+from discrepancy.tools import Tools
 
 
 def remembering(tools: Tools, folder: Path) -> Tools:

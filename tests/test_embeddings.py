@@ -11,7 +11,7 @@ import pytest
 
 from discrepancy.embeddings import SHA256, SentenceTransformerEncoder
 from discrepancy.errors import ModelError
-from discrepancy.pipeline import Tools
+from discrepancy.tools import Tools
 
 TEXTS = ["The ferry ran aground.", "Bread is cheap.", "The ship was stuck on a sandbank."]
 

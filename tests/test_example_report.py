@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Report
 from discrepancy.reports.csv import render as csv
 from discrepancy.reports.html import render as html
 from discrepancy.reports.json import render as json
+from discrepancy.tools import Tools
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "reports" / "seeds.png"

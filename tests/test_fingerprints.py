@@ -16,7 +16,7 @@ from newsroom import AGREEING, BEACON, GAZETTE, UNRELATED
 
 from discrepancy.articles import read_articles
 from discrepancy.fingerprints import Stated, fingerprint, value_key
-from discrepancy.pipeline import Tools, check_articles
+from discrepancy.pipeline import check_articles
 from discrepancy.records import (
     CalendarDate,
     Clock,
@@ -34,6 +34,7 @@ from discrepancy.records import (
     Wording,
 )
 from discrepancy.settings import RULES, Settings
+from discrepancy.tools import Tools
 
 FEW = settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -14,10 +14,10 @@ import pytest
 from newsroom import BEACON, GAZETTE
 
 from discrepancy import Report, Settings, check
-from discrepancy.pipeline import Tools
 from discrepancy.records import Conflict, Verdict
 from discrepancy.reports import RENDERERS
 from discrepancy.reports.json import schema
+from discrepancy.tools import Tools
 
 ROOT = Path(__file__).parents[1]
 

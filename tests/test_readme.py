@@ -9,7 +9,7 @@ import click
 import pytest
 
 from discrepancy.cli import cli
-from discrepancy.pipeline import Tools
+from discrepancy.tools import Tools
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Conflict, Kind, Report, Verdict
+from discrepancy.tools import Tools
 
 ARTICLES = Path(__file__).parents[2] / "shared" / "articles"
 DATED = "semafor-2023-09-18.txt"

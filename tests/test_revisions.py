@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from newsroom import article
 
-from discrepancy.pipeline import Tools
 from discrepancy.revisions import Change, Revision, compare_versions
+from discrepancy.tools import Tools
 
 Command = Callable[..., Any]
 

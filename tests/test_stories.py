@@ -10,11 +10,11 @@ from newsroom import AGREEING, BEACON, GAZETTE, UNRELATED, BagOfWords, article
 
 from discrepancy import stories as stories_module
 from discrepancy.articles import read_articles
-from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Story
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
 from discrepancy.stories import group_stories
+from discrepancy.tools import Tools
 
 
 def of(id_: str, text: str) -> Article:
@@ -26,8 +26,11 @@ BREAD = of("d.txt", UNRELATED)
 
 
 def grouped(articles: tuple[Article, ...], encoder: object) -> tuple[Story, ...]:
-    sentences = [split(one) for one in articles]
-    vectors = [encoder.encode([s.text for s in own]) for own in sentences]  # type: ignore[attr-defined]
+    sentences = {one.id: split(one) for one in articles}
+    vectors = {
+        id_: encoder.encode([s.text for s in own])  # type: ignore[attr-defined]
+        for id_, own in sentences.items()
+    }
     return group_stories(articles, sentences, vectors)
 
 
@@ -75,7 +78,7 @@ def test_linked_by_components_as_all_at_once(block: int, monkeypatch: pytest.Mon
     monkeypatch.setattr(stories_module, "BLOCK", block)
     found, _ = read_articles([Path(__file__).parent / "cases"], settings=Settings())
     articles = [one for one in found if split(one)]
-    vectors = [BagOfWords().encode([s.text for s in split(one)]) for one in articles]
+    vectors = {one.id: BagOfWords().encode([s.text for s in split(one)]) for one in articles}
     similarity = stories_module._Similarity.of(articles, vectors)
     everything = similarity.between(slice(None), slice(None))
     expected = stories_module._average_linkage(everything)

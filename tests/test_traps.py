@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Verdict
+from discrepancy.tools import Tools
 
 pytestmark = pytest.mark.slow
 

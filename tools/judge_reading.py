@@ -14,10 +14,10 @@ from discrepancy.articles import read_articles
 from discrepancy.claims import read_claims
 from discrepancy.conflicts.votes import NEAREST, in_context
 from discrepancy.events.candidates import Candidate, find_candidates
-from discrepancy.pipeline import Tools
 from discrepancy.records import Article, Claim, Sentence, Story
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
+from discrepancy.tools import Tools
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 from bundles import read_bundles

@@ -26,10 +26,10 @@ from judge_training import Stage, chances, load, train
 
 from discrepancy.articles import read_articles
 from discrepancy.embeddings import bundled_folder
-from discrepancy.pipeline import Tools
 from discrepancy.records import Token
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
+from discrepancy.tools import Tools
 
 FEWEST_WORDS, MOST_WORDS = 6, 32
 

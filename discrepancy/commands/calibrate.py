@@ -43,7 +43,7 @@ def calibrate(paths: tuple[str, ...], dry_run: bool, undo: bool, **given: Any) -
     from discrepancy.calibration import BESIDE, NONE, load_calibration, render, scale_of
     from discrepancy.learning import gather, learn
     from discrepancy.outputs import require_writable, write_all
-    from discrepancy.pipeline import Tools
+    from discrepancy.tools import Tools
 
     settings, baseline = existing(given)
     file = _target(settings, baseline)

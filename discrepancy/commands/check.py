@@ -98,8 +98,8 @@ def settings_of(options: dict[str, Any]) -> Settings:
 
 def compared(paths: Sequence[str], leave_out: Sequence[str | Path], settings: Settings) -> Report:
     """Compare the articles under paths, but for some files, and tell of what is skipped."""
-    from discrepancy.pipeline import Tools
     from discrepancy.pipeline import check as run
+    from discrepancy.tools import Tools
 
     tools = Tools.of(settings)
     with progress() as tell:

@@ -45,9 +45,9 @@ def diff(old: str, new: str, format_: str) -> None:
     Exit codes: 0 no fact changed, 1 facts changed, 2 could not do what was asked, 3 a bug. What was
     only dropped or added is no change.
     """
-    from discrepancy.pipeline import Tools
     from discrepancy.reports.revision import render, render_json
     from discrepancy.revisions import compare_versions
+    from discrepancy.tools import Tools
 
     settings = load_settings(Path.cwd())
     tools = Tools.of(settings)

@@ -58,6 +58,13 @@ _reading = (
         help="Skip files that are larger, in megabytes.  [default: 32]",
     ),
     click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Compare in N processes where there is enough to compare; 0 for as many as there are "
+        "cores.  [default: 0]",
+    ),
+    click.option(
         "--cache/--no-cache",
         default=None,
         help="Keep what the models give for each sentence, so that a run which meets no new one "

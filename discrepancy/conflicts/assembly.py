@@ -32,6 +32,7 @@ class Sources:
     articles: Mapping[str, Article]
     sentences: Mapping[str, Sequence[Sentence]]
     voices: Mapping[str, tuple[str, ...]]  # article id -> ids of its voice, this one included
+    names: Mapping[str, str]  # article id, of copies too -> what it is called wherever it lies
     position: Position  # (article, offset) -> line and column
 
     def side(self, claim: Claim, slot: Slot) -> Side:
@@ -104,12 +105,13 @@ def _words(item: Judgement) -> tuple[object, ...]:
 def _stated(item: Judgement) -> tuple[Stated, Stated]:
     pair, aligned = item.dispute.pair, item.dispute.aligned
     return (
-        Stated(_name(pair.left_article), aligned.left),
-        Stated(_name(pair.right_article), aligned.right),
+        Stated(name_of(pair.left_article), aligned.left),
+        Stated(name_of(pair.right_article), aligned.right),
     )
 
 
-def _name(article: Article) -> str:
+def name_of(article: Article) -> str:
+    """Return what an article is called wherever its folder lies."""
     return article.name or article.id
 
 
@@ -156,11 +158,28 @@ def _aliases(item: Judgement, sources: Sources) -> tuple[str, ...]:
     """Return the fingerprints under the names of copies: which of them speaks may change."""
     left, right = _stated(item)
     voices = (
-        [_name(sources.articles[id_]) for id_ in sources.voices[article.id]]
+        [sources.names[id_] for id_ in sources.voices[article.id]]
         for article in (item.dispute.pair.left_article, item.dispute.pair.right_article)
     )
     return tuple(
         fingerprint(str(item.dispute.kind), Stated(one, left.slot), Stated(other, right.slot))
         for one, other in product(*voices)
         if (one, other) != (left.article, right.article)
+    )
+
+
+def by_gravity(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Sort: the gravest first, the surest first among equals."""
+    return tuple(
+        sorted(
+            conflicts,
+            key=lambda c: (
+                GRAVITY.index(c.verdict),
+                str(c.severity),
+                -c.confidence,
+                c.sides[0].article,
+                c.sides[0].start,
+                c.id,
+            ),
+        )
     )

@@ -17,21 +17,15 @@ UNITS = frozenset(
 
 
 def cluster(
-    links: Iterable[tuple[str, str]],
-    claims: Mapping[str, Claim],
-    stories: Sequence[Story],
+    links: Iterable[tuple[str, str]], claims: Mapping[str, Claim], story: Story
 ) -> tuple[Event, ...]:
-    """Join linked claims into events. `claims` holds every linked claim by id.
+    """Join linked claims of a story into events, in the order of their first claims.
 
-    Events come in the order of their story and of their first claim.
+    `claims` holds every linked claim by id.
     """
-    story_of = {article: story for story in stories for article in story.articles}
-    groups = sorted(
-        components(links).values(),
-        key=lambda group: _key(claims[group[0]], story_of),
-    )
+    groups = sorted(components(links).values(), key=lambda group: _key(claims[group[0]]))
     return tuple(
-        _event(number, [claims[id_] for id_ in group], story_of)
+        _event(number, [claims[id_] for id_ in group], story)
         for number, group in enumerate(groups, start=1)
     )
 
@@ -56,17 +50,16 @@ def components(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return groups
 
 
-def _key(claim: Claim, story_of: Mapping[str, Story]) -> tuple[str, str, int]:
-    article = claim.sentence.article
-    return (story_of[article].articles[0], article, claim.sentence.index)
+def _key(claim: Claim) -> tuple[str, int]:
+    return (claim.sentence.article, claim.sentence.index)
 
 
-def _event(number: int, group: Sequence[Claim], story_of: Mapping[str, Story]) -> Event:
+def _event(number: int, group: Sequence[Claim], story: Story) -> Event:
     who = _common(name for claim in group for name in claim.who)
     where = _common(place.name for claim in group for place in _places(claim))
     return Event(
-        id=f"event-{number}",
-        story=story_of[group[0].sentence.article].id,
+        id=f"{story.id}-event-{number}",
+        story=story.id,
         label=_label(group, who, where),
         when=_when(group),
         where=where[:3],

@@ -9,8 +9,9 @@ from math import exp
 import pytest
 from newsroom import BEACON, GAZETTE, MONDAY, article
 
-from discrepancy.pipeline import Tools, check_articles
+from discrepancy.pipeline import check_articles
 from discrepancy.records import Article, Conflict, Report, Severity, Verdict
+from discrepancy.tools import Tools
 
 NINE = "The ferry Corvina was stuck on a sandbank off Lindra for nine hours on Sunday."
 FIVE = "On Sunday the ferry Corvina sat on a sandbank off Lindra for five hours."

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.records import Verdict
+from discrepancy.tools import Tools
 
 pytestmark = pytest.mark.slow
 

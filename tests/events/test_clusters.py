@@ -55,15 +55,12 @@ CLAIMS = {
         claim("c.txt", 1, keywords=("bridge", "open")),
     )
 }
-STORIES = (
-    Story(id="story-1", title="x", articles=("a.txt", "b.txt")),
-    Story(id="story-2", title="y", articles=("c.txt",)),
-)
+STORY = Story(id="story-1", title="x", articles=("a.txt", "b.txt", "c.txt"))
 
 
 def test_an_event_is_named_by_what_its_claims_share() -> None:
-    first, second = cluster([("b.txt#3", "a.txt#0"), ("b.txt#5", "b.txt#5")], CLAIMS, STORIES)
-    assert (first.id, second.id) == ("event-1", "event-2")
+    first, second = cluster([("b.txt#3", "a.txt#0"), ("b.txt#5", "b.txt#5")], CLAIMS, STORY)
+    assert (first.id, second.id) == ("story-1-event-1", "story-1-event-2")
     assert first.claims == ("a.txt#0", "b.txt#3")
     assert first.who == ("Lind", "Vassal")
     assert first.where == ("Valletta",)
@@ -73,4 +70,4 @@ def test_an_event_is_named_by_what_its_claims_share() -> None:
 
 
 def test_no_link_is_no_event() -> None:
-    assert cluster([], CLAIMS, STORIES) == ()
+    assert cluster([], CLAIMS, STORY) == ()

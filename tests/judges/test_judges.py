@@ -6,8 +6,8 @@ import pytest
 
 from discrepancy.judges import BundledJudge, CrossEncoderJudge, EndpointJudge, judge_of
 from discrepancy.judges.bundled import NAME
-from discrepancy.pipeline import Tools
 from discrepancy.settings import Settings
+from discrepancy.tools import Tools
 
 
 @pytest.mark.parametrize(

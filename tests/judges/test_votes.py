@@ -11,8 +11,9 @@ from newsroom import MONDAY, article
 from discrepancy.conflicts.votes import NEAREST
 from discrepancy.errors import ModelError
 from discrepancy.judges import Chances
-from discrepancy.pipeline import Tools, check_articles
+from discrepancy.pipeline import check_articles
 from discrepancy.records import Article, Conflict, Verdict
+from discrepancy.tools import Tools
 
 
 class Sworn:

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from reports.sample import REPORT
 
-from discrepancy.pipeline import Tools, check
+from discrepancy.pipeline import check
 from discrepancy.review import Address, make_desk, open_server
 from discrepancy.review.server import Server
 from discrepancy.settings import Settings
+from discrepancy.tools import Tools
 
 from .desks import Clock, desk_of
 from .serving import free_port, serve, write

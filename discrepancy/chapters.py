@@ -1,0 +1,135 @@
+"""One story with all that is known of it -> a chapter: what the report will tell of it.
+
+Stories share nothing, so that one after the other, or many at once on many machines, gives the
+same; and what was read of a story is forgotten when its chapter is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.cached import read_slots
+from discrepancy.claims import read_claims
+from discrepancy.comparison import Comparison, Found
+from discrepancy.conflicts import assembly, points
+from discrepancy.conflicts.disputes import Corpus
+from discrepancy.embeddings import Vectors
+from discrepancy.events.clusters import cluster
+from discrepancy.records import (
+    Agreement,
+    Article,
+    Claim,
+    Conflict,
+    Event,
+    Point,
+    Sentence,
+    Story,
+    TimelineEntry,
+    Verdict,
+)
+from discrepancy.sentences import position
+from discrepancy.slots.interface import Reading
+from discrepancy.timelines import timelines
+from discrepancy.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A story and its articles, copies left out, at least two, by id; sentences by article.
+
+    `voices` holds the ids of all articles that speak with the voice of an article, `names` what
+    each of these is called wherever it lies.
+    """
+
+    story: Story
+    articles: tuple[Article, ...]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    voices: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What comparing a story came to, in the records of a report. `pairs` counts candidates."""
+
+    claims: int = 0
+    pairs: int = 0
+    asked: int = 0  # pairs that the judge was asked about
+    unanswered: int = 0
+    events: tuple[Event, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    points: tuple[Point, ...] = ()
+    timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()
+
+
+def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) -> Chapter:
+    """Read the claims of a story's articles, and compare every two articles.
+
+    Given are also the vectors of each article's sentences, (n, d) float32, L2-normalised.
+
+    Raises ModelError where a model is missing or damaged.
+    """
+    dossier, vectors = given
+    claims = _claims(dossier, tools)
+    corpus = Corpus({article.id: article for article in dossier.articles}, claims)
+    comparison = Comparison(corpus, vectors, tools.judge, tools.outcomes)
+    found = comparison.story(dossier.story)
+    judged = assembly.identified(found.judged)
+    sources = assembly.Sources(
+        articles=corpus.articles,
+        sentences=dossier.sentences,
+        voices=dossier.voices,
+        names=dossier.names,
+        position=position,
+    )
+    by_id = {claim.id: claim for own in claims.values() for claim in own}
+    events = cluster(_links(found), by_id, dossier.story)
+    event_of = {id_: event.id for event in events for id_ in event.claims}
+    conflicts = assembly.conflicts(
+        judged, sources, event_of=event_of, point_of=points.point_ids(judged)
+    )
+    agreements = points.agreements(found.akin, sources, event_of)
+    told = _told(events, conflicts, agreements)
+    return Chapter(
+        claims=len(by_id),
+        pairs=found.pairs,
+        asked=found.asked,
+        unanswered=found.unanswered,
+        events=told,
+        conflicts=conflicts,
+        agreements=agreements,
+        points=points.points(judged, assembly.by_gravity(conflicts)),
+        timelines=timelines(told, by_id, corpus.articles),
+    )
+
+
+def _claims(dossier: Dossier, tools: Tools) -> dict[str, tuple[Claim, ...]]:
+    texts = [s.text for article in dossier.articles for s in dossier.sentences[article.id]]
+    parsed = tools.parser.parse(texts)
+    claims = {}
+    for article in dossier.articles:
+        own = dossier.sentences[article.id]
+        tokens = [next(parsed) for _ in own]
+        readings = [Reading(*both, article.published) for both in zip(own, tokens, strict=True)]
+        claims[article.id] = read_claims(own, tokens, read_slots(readings, tools.slots))
+    return claims
+
+
+def _links(found: Found) -> list[tuple[str, str]]:
+    """Join what is of one event or in conflict; what is only told apart or agrees is by itself."""
+    alarms = [i.dispute.pair for i in found.judged if i.verdict is not Verdict.DISTINCT]
+    apart = [i.dispute.pair for i in found.judged if i.verdict is Verdict.DISTINCT]
+    links = [(pair.left.id, pair.right.id) for pair in found.linked]
+    links += [(pair.left.id, pair.right.id) for pair in alarms]
+    links += [(claim.id, claim.id) for pair in apart for claim in (pair.left, pair.right)]
+    links += [(claim.id, claim.id) for pair in found.akin for claim in (pair.left, pair.right)]
+    return links
+
+
+def _told(
+    events: Sequence[Event], conflicts: Sequence[Conflict], agreements: Sequence[Agreement]
+) -> tuple[Event, ...]:
+    named = {c.event for c in conflicts} | {a.event for a in agreements}
+    return tuple(e for e in events if e.id in named or len(e.claims) > 1)

@@ -1,0 +1,67 @@
+"""What a run needs to be one: each is demanded before the work that would find nothing without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from discrepancy.errors import InputError
+from discrepancy.records import Article, Sentence, Skipped
+
+MOST_TOLD = 5  # skipped files named in one sentence
+
+
+def worded(
+    articles: Sequence[Article],
+    sentences: Mapping[str, Sequence[Sentence]],
+    skipped: Sequence[Skipped],
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Sort both, and skip what has no word in it."""
+    said = {id_: any(re.search(r"\w", s.text) for s in own) for id_, own in sentences.items()}
+    silent = [Skipped(path=a.path, reason="no sentence in it") for a in articles if not said[a.id]]
+    return (
+        tuple(sorted((a for a in articles if said[a.id]), key=lambda a: a.id)),
+        tuple(sorted((*skipped, *silent), key=lambda one: one.path)),
+    )
+
+
+def require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None:
+    """There must be something to compare."""
+    if len(articles) >= 2:
+        return
+    count = "only one article" if articles else "no article"
+    left_out = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_TOLD])
+    more = len(skipped) - MOST_TOLD
+    left_out += f"; and {more} more skipped" if more > 0 else ""
+    raise InputError(
+        f"There is nothing to compare: {count} could be read{left_out}.",
+        advice="Give at least two articles of different sources, as text, HTML, PDF or Word files.",
+    )
+
+
+def require_company(
+    compared: Sequence[Article], articles: Sequence[Article], copies: Mapping[str, str]
+) -> None:
+    """A run that compared nothing must not look like one that found nothing."""
+    if compared:
+        return
+    if len(articles) - len(copies) < 2:
+        raise InputError(
+            f"There is nothing to compare: the {len(articles)} articles are copies of one text.",
+            advice="Give an article of another source beside them.",
+        )
+    raise InputError(
+        f"There is nothing to compare: no two of the {len(articles)} articles are about the same "
+        "news.",
+        advice="Give articles of several sources on one piece of news.",
+    )
+
+
+def require_pairs(pairs: int, compared: Sequence[Article]) -> None:
+    """A run in which no sentence answered to another must not look like one without conflict."""
+    if not pairs:
+        raise InputError(
+            f"There is nothing to compare: no sentence of the {len(compared)} articles answers to "
+            "one of another.",
+            advice="Give articles of several sources on one piece of news.",
+        )

@@ -1,0 +1,64 @@
+"""The models of a run, and what they remember: made of the settings, shared between stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache as once
+
+from discrepancy.cache import Cache, folder_of
+from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
+from discrepancy.embeddings import Encoder, SentenceTransformerEncoder
+from discrepancy.judges import Judge, judge_of
+from discrepancy.memory import FORGETFUL, Memory
+from discrepancy.settings import NO_JUDGE, Settings
+from discrepancy.syntax import Parser, SpacyParser
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The models a run works with. Loaded when first needed, shared between runs."""
+
+    encoder: Encoder
+    parser: Parser
+    cache: Cache | None = None
+    judge: Judge | None = None  # votes on pairs of sentences, where one is given
+    slots: Memory = FORGETFUL  # of sentences
+    outcomes: Memory = FORGETFUL  # of comparing two articles
+    settings: Settings | None = None  # by which another process can make the same ones
+
+    @classmethod
+    def of(cls, settings: Settings) -> Tools:
+        """Return the models that the settings name, which remember unless told not to."""
+        encoder, parser = SentenceTransformerEncoder(settings.encoder), SpacyParser()
+        judge = judge_of(settings.judge)
+        if not settings.cache:
+            return cls(encoder, parser, judge=judge, settings=settings)
+        cache = Cache(folder_of(settings.cache_dir))
+        encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
+
+        judge_is = once(judge.fingerprint) if judge else str
+
+        def all_three() -> str:
+            models = encoder_is(), parser_is(), judge_is() if judge else NO_JUDGE
+            return " ".join(models) if all(models) else ""
+
+        return cls(
+            CachedEncoder(encoder, cache, encoder_is),
+            CachedParser(parser, cache, parser_is),
+            cache,
+            CachedJudge(judge, cache, judge_is) if judge else None,
+            slots=Memory("slots", cache, parser_is),
+            outcomes=Memory("outcomes", cache, all_three),
+            settings=settings,
+        )
+
+    @property
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """What the figures of a run depend on, for its report."""
+        judge = (("judge", self.judge.identity),) if self.judge else ()
+        return (("encoder", self.encoder.identity), *judge)
+
+    @property
+    def problem(self) -> str:
+        """What a user should know of them, in one sentence; "" where all is well."""
+        return self.cache.problem if self.cache else ""
