@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from discrepancy.records import Article, Sentence
 
@@ -11,6 +16,11 @@ from discrepancy.records import Article, Sentence
 # apart share under a tenth of their five-word runs.
 RUN = 5
 SAME_VOICE = 0.5
+FORMULA = 50  # a run of words in more articles than this is a formula, and tells nothing
+
+Runs = npt.NDArray[np.uint64]  # hashes of the distinct runs of an article, sorted
+
+STEP = np.uint64(0x9E3779B97F4A7C15)  # odd: no place of a word in a run loses bits
 
 
 def find_copies(
@@ -20,32 +30,65 @@ def find_copies(
 
     Articles that share no run of words are never compared.
     """
-    runs = {article.id: _runs(sentences[article.id]) for article in articles}
-    holders: dict[tuple[str, ...], list[str]] = {}
-    for article in articles:
-        for run in sorted(runs[article.id]):
-            holders.setdefault(run, []).append(article.id)
-    shared: dict[tuple[str, str], int] = {}
-    for ids in holders.values():
-        if len(ids) <= 50:  # a run in more articles is a formula, and tells nothing
-            for i, left in enumerate(ids):
-                for right in ids[i + 1 :]:
-                    shared[left, right] = shared.get((left, right), 0) + 1
-    rank = {article.id: _precedence(article, len(runs[article.id])) for article in articles}
+    runs = _runs({article.id: sentences[article.id] for article in articles})
+    lengths = {id_: len(own) for id_, own in runs.items()}
+    rank = {article.id: _precedence(article, lengths[article.id]) for article in articles}
     copies: dict[str, str] = {}
-    for (left, right), count in sorted(shared.items()):
-        if count >= SAME_VOICE * min(len(runs[left]), len(runs[right])) and count >= RUN:
+    for (left, right), count in sorted(_shared(runs).items()):
+        if count >= SAME_VOICE * min(lengths[left], lengths[right]) and count >= RUN:
             first, second = sorted((left, right), key=lambda name: rank[name])
             if second not in copies or rank[first] < rank[copies[second]]:
                 copies[second] = first
     return {copy: _root(copy, copies) for copy in sorted(copies)}
 
 
-def _runs(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
-    words = [
-        word for s in sentences if not s.headline for word in re.findall(r"\w+", s.text.lower())
-    ]
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+def _runs(sentences: Mapping[str, Sequence[Sentence]]) -> dict[str, Runs]:
+    """Hash every run of RUN words to 64 bits: of millions, hardly two different ones are equal."""
+    known: dict[str, int] = {}
+    made = {}
+    for id_, own in sentences.items():
+        words = (word for s in own if not s.headline for word in _words(s.text))
+        hashed = np.fromiter((_hashed(word, known) for word in words), dtype=np.uint64)
+        total = np.zeros(max(0, len(hashed) - RUN + 1), dtype=np.uint64)
+        for place in range(RUN):
+            total = total * STEP + hashed[place : place + len(total)]
+        made[id_] = np.unique(total)
+    return made
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _hashed(word: str, known: dict[str, int]) -> int:
+    if word not in known:
+        digest = blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest()
+        known[word] = int.from_bytes(digest, "big")
+    return known[word]
+
+
+def _shared(runs: Mapping[str, Runs]) -> dict[tuple[str, str], int]:
+    """Count the runs that each two articles share, formulas left out."""
+    ids = list(runs)
+    shared: dict[tuple[str, str], int] = {}
+    for holders in _holders(list(runs.values())):
+        for left, right in combinations(holders, 2):
+            pair = ids[left], ids[right]
+            shared[pair] = shared.get(pair, 0) + 1
+    return shared
+
+
+def _holders(runs: Sequence[Runs]) -> Iterator[Iterable[int]]:
+    """Yield the places of the articles that hold a run, of each run that several hold."""
+    every = np.concatenate([*runs, np.zeros(0, dtype=np.uint64)])
+    owner = np.repeat(np.arange(len(runs)), [len(own) for own in runs])
+    order = np.argsort(every, kind="stable")
+    every, owner = every[order], owner[order]
+    begins = np.flatnonzero(np.append(True, every[1:] != every[:-1])) if len(every) else every
+    ends = np.append(begins[1:], len(every))
+    several = (ends - begins > 1) & (ends - begins <= FORMULA)
+    for begin, end in zip(begins[several].tolist(), ends[several].tolist(), strict=True):
+        yield owner[begin:end].tolist()
 
 
 def _precedence(article: Article, length: int) -> tuple[bool, str, int, str]:
