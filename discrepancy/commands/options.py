@@ -61,8 +61,8 @@ _reading = (
         "--jobs",
         type=click.IntRange(min=0),
         metavar="N",
-        help="Compare in N processes where there is enough to compare; 0 for as many as there are "
-        "cores.  [default: 0]",
+        help="Compare in N processes, where there is enough to compare. Without it, or 0, in as "
+        "many as there are cores.",
     ),
     click.option(
         "--cache/--no-cache",

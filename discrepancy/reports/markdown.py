@@ -19,6 +19,8 @@ _MOST = 55_000  # characters; GitHub takes no comment of more than 65,536
 _MOST_TOLD = 20  # skipped inputs, and notes, that are named
 _LONGEST = 300  # characters of a sentence on either side of the value
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]")
+# What opens a heading, a list or a rule where it stands first in a paragraph.
+_OPENING = re.compile(r"^(?=[-+#])|^\d{1,9}(?=[.)](?:\s|$))")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What becomes a link, a mention or a reference to an issue by itself, parted by a word joiner.
 _LINKED = re.compile(r"(?<=[@#!])(?=\w)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
@@ -54,7 +56,8 @@ def escaped(text: str) -> str:
 
 def _escaped(text: str) -> str:
     parted = _LINKED.sub(_JOINER, text)
-    return _SPECIAL.sub(r"\\\g<0>", parted).translate(_ENTITIES)
+    inline = _SPECIAL.sub(r"\\\g<0>", parted).translate(_ENTITIES)
+    return _OPENING.sub(r"\g<0>\\", inline)
 
 
 def _fitting(blocks: Sequence[str], room: int) -> tuple[list[str], int]:

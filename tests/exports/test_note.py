@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from reports.hostile import NASTY, hostile
@@ -58,6 +58,11 @@ def test_order_does_not_matter(entries: list[Entry]) -> None:
 
 
 @given(st.text(max_size=40))
+@example("#")
+@example("# News")
+@example("- of it")
+@example("2. of it")
+@example("---")
 def test_no_text_makes_a_heading_a_link_or_an_element(text: str) -> None:
     entries = [
         replace(e, reason=text, note=text, author=text, values=(text, text)) for e in ENTRIES
@@ -66,7 +71,8 @@ def test_no_text_makes_a_heading_a_link_or_an_element(text: str) -> None:
     inline = [child for token in tokens for child in token.children or []]
     assert sum(token.type == "heading_open" for token in tokens) == 2 + 5
     assert not {"link_open", "image", "html_inline"} & {child.type for child in inline}
-    assert "html_block" not in {token.type for token in tokens}
+    assert not {"html_block", "hr", "ordered_list_open"} & {token.type for token in tokens}
+    assert sum(token.type == "bullet_list_open" for token in tokens) == 5
 
 
 def test_hostile_articles_stay_text() -> None:

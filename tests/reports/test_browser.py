@@ -165,7 +165,7 @@ def test_filters_work_by_keyboard(visit: Callable[..., Visit]) -> None:
     assert page.locator("#no-match").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('shown').textContent === '4 of 4 shown'")
+    playwright.expect(page.locator("#shown")).to_have_text("4 of 4 shown")
     assert cards(page) == 4
     assert seen.misdeeds == []
 
@@ -192,8 +192,7 @@ def test_matrix_leads_to_a_card_that_a_filter_hides(visit: Callable[..., Visit])
     page = visit(REPORT, viewport=DESKTOP).page
     page.select_option("#filter-kind", label="duration")
     page.click(".matrix a[href='#point-1']")
-    page.wait_for_function("!document.getElementById('point-1').hidden")
-    assert page.locator("#point-1").is_visible()
+    playwright.expect(page.locator("#point-1")).to_be_visible()
 
 
 def test_first_tab_skips_to_the_report(visit: Callable[..., Visit]) -> None:
