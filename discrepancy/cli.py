@@ -54,7 +54,8 @@ Exit codes: 0 no conflict, 1 conflicts (of a baseline: new ones), 2 could not do
 def cli() -> None:
     """Find claims about the same event, in articles of several sources, that cannot both be right.
 
-    Works offline, on one machine. Reads .txt, .md and .html files.
+    Works offline, on one machine. Reads text, web pages, PDF, office documents, mails, tables,
+    feeds and archives of these.
     """
 
 

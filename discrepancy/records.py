@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,14 +17,25 @@ if TYPE_CHECKING:
 # --------------------------------------------------------------------------- articles
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where people look in a file that is not read by lines: "page 3", "row 12", "entry 4"."""
+
+    unit: str  # "page", "row", "entry", "paragraph" or "record"
+    number: int  # from 1
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.number}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One paragraph of an article that is text, not residue.
 
     `start` and `end` are character offsets into `Article.text`; `line` and `column` (from 1) are
-    where the passage begins in the file. `exact` says that the text of the passage stands in the
-    file as it is, so that line and column of any offset inside follow by counting; otherwise
-    (HTML) every offset inside is reported at the passage's own line and column.
+    where the passage begins in the file (1 where it has no lines). `exact` says that the text of
+    the passage stands in the file as it is, so that line and column of any offset inside follow by
+    counting; otherwise (HTML) every offset inside is reported at the passage's own line and column.
     """
 
     start: int
@@ -65,9 +77,16 @@ class Article:
     url: str = ""
     passages: tuple[Passage, ...] = ()
     verbatim: bool = False  # an offset in `text` is the same offset in the (UTF-8) file
+    # by offset in `text`: from there on it stands in this spot; () where lines tell
+    spots: tuple[tuple[int, Spot], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     # what a reader should know: "front matter: published is no date: 'soon'"
     notes: tuple[str, ...] = ()
+
+    def spot(self, offset: int) -> Spot | None:
+        """Return where a person finds what stands at an offset; None: by its line."""
+        index = bisect_right(self.spots, offset, key=lambda one: one[0])
+        return self.spots[max(index - 1, 0)][1] if self.spots else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,6 +394,7 @@ class Side:
     when: Period | None = None
     inherited: tuple[Inherited, ...] = ()
     voices: tuple[str, ...] = ()  # ids of all articles of this voice, this one included
+    spot: Spot | None = None  # where people look for it; None: at the line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

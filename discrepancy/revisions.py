@@ -14,7 +14,7 @@ from discrepancy.claims import read_claims
 from discrepancy.conflicts.alignment import align
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import Candidate, find_candidates
-from discrepancy.records import Article, Claim, Kind, Sentence, Slot, Story, Token
+from discrepancy.records import Article, Claim, Kind, Sentence, Slot, Spot, Story, Token
 from discrepancy.sentences import position, split
 from discrepancy.slots.interface import Reading, Relation
 from discrepancy.slots.registry import compare, extract_slots
@@ -53,6 +53,7 @@ class Fact:
     sentence: str
     line: int
     column: int
+    spot: Spot | None = None  # where people look for it; None: at the line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +244,7 @@ def _fact(version: _Version, stated: _Stated) -> Fact:
         sentence=_folded(sentence),
         line=line,
         column=column,
+        spot=version.article.spot(sentence.start + slot.start),
     )
 
 

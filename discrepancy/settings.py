@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ RULES = tuple(
     "ordering attribution quote age score status".split()
 )
 
+COLUMN_FIELDS = tuple("text title publisher published url id".split())
+COLUMN_FORM = f"FIELD=NAME, where FIELD is {', '.join(COLUMN_FIELDS[:-1])} or {COLUMN_FIELDS[-1]}"
+
 CHOICES = {"fail_on": FAIL_ON, "min_verdict": ALARMS, "min_severity": SEVERITIES}
 
 OWN_FILE = "discrepancy.toml"
@@ -38,6 +42,9 @@ class Settings:
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     judge: str = JUDGE  # "none", "own", the name or folder of a cross-encoder, or an address
     max_file_mb: float = 32.0  # larger files are skipped
+    column: tuple[str, ...] = ()  # of tables, "text=body": the column that holds the text
+    allow_net: bool = False  # whether urls may be read
+    allow_private: bool = False  # whether these may lead to private addresses
     baseline: str = ""  # the file of known conflicts
     calibration: str = ""  # the confidence of the desk; "" is that beside the baseline, or "none"
     fail_on: str = "new"  # which conflicts make the exit code 1
@@ -68,12 +75,24 @@ class Settings:
             if getattr(self, name) not in known:
                 raise _unusable(name, getattr(self, name), " or ".join(known))
         for name in ("select", "ignore"):
-            rules = getattr(self, name)
-            if not isinstance(rules, tuple) or not all(rule in RULES for rule in rules):
-                raise _unusable(name, rules, f"a list of rules: {', '.join(RULES)}")
-        for name in ("fail_on_stale", "exit_zero", "cache"):
+            _require_all(
+                name, getattr(self, name), RULES.__contains__, f"rules: {', '.join(RULES)}"
+            )
+        _require_all("column", self.column, is_mapping, COLUMN_FORM)
+        for name in ("fail_on_stale", "exit_zero", "cache", "allow_net", "allow_private"):
             if not isinstance(getattr(self, name), bool):
                 raise _unusable(name, getattr(self, name), "true or false")
+
+
+def _require_all(name: str, values: object, is_good: Callable[[object], bool], wanted: str) -> None:
+    if not isinstance(values, tuple) or not all(is_good(value) for value in values):
+        raise _unusable(name, values, f"a list of {wanted}")
+
+
+def is_mapping(text: object) -> bool:
+    """Whether a text names a column of a table, and what it holds: "text=body"."""
+    field, sign, name = text.partition("=") if isinstance(text, str) else ("", "", "")
+    return bool(sign and name.strip()) and field in COLUMN_FIELDS
 
 
 KNOWN = tuple(field.name for field in fields(Settings))

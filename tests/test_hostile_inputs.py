@@ -85,7 +85,7 @@ def test_a_missing_path_is_2(ferry: Path, command: Command) -> None:
         ("20 MB without a space", {"x.txt": b"a" * 20_000_000}, "no prose"),
         ("40 MB", {"x.txt": b"word " * 8_000_000}, "larger than 32 MB"),
         ("20 MB of open tags", {"x.html": b"<div><p>" * 2_500_000}, ""),
-        ("another suffix", {"x.odt": b"word"}, ".odt is not read"),
+        ("another suffix", {"x.pages": b"word"}, ".pages is not read"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_skipped_and_said_so(

@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from discrepancy.articles.interface import Declared, Document, Paragraph, UnreadableError
+from discrepancy.records import Spot
 
 MAX_PARAGRAPHS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One paragraph and where it stands: a line, a page or a row of the file, from 1."""
+    """One paragraph and where it stands; `turns` are offsets in it from which it is elsewhere."""
 
     text: str
-    line: int = 1
+    line: int = 1  # in the file, from 1
     item: bool = False
+    spot: Spot | None = None
+    turns: tuple[tuple[int, Spot], ...] = ()
 
 
 def compose(
@@ -24,9 +27,12 @@ def compose(
 ) -> Document:
     """Return a document with a paragraph a line, white space folded, none `exact`.
 
+    A part with turns has to be folded already.
+
     Raises UnreadableError where there is no paragraph, or more than any article has.
     """
     texts, paragraphs, start = [], list[Paragraph](), 0
+    spots: list[tuple[int, Spot]] = []
     for part in parts:
         text = " ".join(part.text.split())
         if not text:
@@ -44,6 +50,8 @@ def compose(
                 item=part.item,
             )
         )
+        if part.spot is not None:
+            spots += [(start, part.spot), *((start + at, spot) for at, spot in part.turns)]
         start += len(text) + 1
     if not paragraphs:
         raise UnreadableError("no text was found in it")
@@ -51,5 +59,6 @@ def compose(
         text="\n".join(texts),
         paragraphs=tuple(paragraphs),
         declared=declared,
+        spots=tuple(spots),
         heading=" ".join(heading.split()),
     )

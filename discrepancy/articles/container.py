@@ -15,13 +15,14 @@ MAX_PARTS = 10_000  # of one file; more is an archive, to be split
 class Part:
     """One article of a file.
 
-    `name` tells it from the others: it follows the file's name in ids ("wires.csv#17",
-    "dump.zip/a.txt"). `read` gives its content, or raises UnreadableError.
+    `name` tells it from the others of its file, and `member` is the path of that in an archive:
+    both follow the file's name in ids ("wires.csv#17", "dump.zip/a.txt", "dump.zip/b.csv#17").
+    `read` gives its content, or raises UnreadableError.
     """
 
     name: str
     read: Callable[[], Document]
-    is_file: bool = False  # a member of an archive, with a path of its own
+    member: str = ""
 
 
 class Container(Protocol):

@@ -9,6 +9,7 @@ from typing import Any
 from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.records import Spot
 
 SOURCE = "document properties"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,7 +22,7 @@ _LARGEST = 64 << 20  # bytes of the document, unpacked
 
 
 class DocxReader:
-    """Reads .docx. Passages are not `exact`; their line is the number of the paragraph, from 1."""
+    """Reads .docx. Passages are not `exact`; their paragraphs are numbered from 1."""
 
     def read(self, data: bytes) -> Document:
         """Raises UnreadableError for what is no Word document, is encrypted or has no text."""
@@ -68,10 +69,10 @@ def _parts(document: Any) -> Iterator[tuple[Composed, str]]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         name = names.get(style.get(f"{_W}val"), "") if style is not None else ""
         item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None
-        yield Composed(current, line=start, item=item), name
+        yield Composed(current, item=item, spot=Spot("paragraph", start)), name
         current = ""
     if current:
-        yield Composed(current, line=start), ""
+        yield Composed(current, spot=Spot("paragraph", start)), ""
 
 
 def _mark_deleted(paragraph: Any) -> bool:

@@ -10,6 +10,7 @@ from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.container import MAX_PARTS, Part
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.records import Spot
 
 SOURCE = "feed"
 _LONGEST_ID = 120
@@ -17,7 +18,7 @@ _BLOCKS = frozenset("p div br li h1 h2 h3 h4 h5 h6 blockquote tr".split())
 
 
 class FeedReader:
-    """Reads .rss, .atom and feeds in .xml. Passages are not `exact`; their line is the first."""
+    """Reads .rss, .atom and feeds in .xml. No passage is `exact`; entries are numbered from 1."""
 
     def parts(self, data: bytes) -> Iterator[Part]:
         """Raises UnreadableError when the bytes are no feed, or have no entry."""
@@ -37,10 +38,10 @@ class FeedReader:
             name = str(entry.get("id") or entry.get("link") or number)[-_LONGEST_ID:]
             name = name if name not in seen else f"{name} {number}"
             seen.add(name)
-            yield Part(name, partial(_document, entry, outlet))
+            yield Part(name, partial(_document, entry, outlet, Spot("entry", number)))
 
 
-def _document(entry: dict[str, Any], outlet: str) -> Document:
+def _document(entry: dict[str, Any], outlet: str, spot: Spot) -> Document:
     title = " ".join(_plain(str(entry.get("title", ""))))
     fields = {
         "title": title,
@@ -53,7 +54,7 @@ def _document(entry: dict[str, Any], outlet: str) -> Document:
     lines = _plain(max([*contents, str(entry.get("summary", ""))], key=len))
     if not lines:
         raise UnreadableError("the entry has no text")
-    parts = [Composed(line) for line in ([title] if title else []) + lines]
+    parts = [Composed(line, spot=spot) for line in ([title] if title else []) + lines]
     return compose(parts, declared=(known,), heading=title)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from discrepancy.records import Spot
+
 
 class UnreadableError(Exception):
     """The file holds no article. The message becomes the reason of a `Skipped`."""
@@ -76,6 +78,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     declared: tuple[Declared, ...] = ()
     directives: tuple[Directive, ...] = ()
+    spots: tuple[tuple[int, Spot], ...] = ()  # as in records.Article
     heading: str = ""  # what the markup makes the headline: <h1>, or # in Markdown
 
 

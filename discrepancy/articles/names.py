@@ -12,6 +12,15 @@ SAYING_NOTHING = frozenset(
 )
 
 
+_COMPRESSED = ".gz"
+
+
+def suffix_of(name: str) -> str:
+    """Return what tells the format: ".txt", ".warc.gz" of "crawl.WARC.gz", or ""."""
+    *before, last = ("", *PurePosixPath(name.lower()).suffixes)
+    return before[-1] + last if last == _COMPRESSED else last
+
+
 def stable_name(path: str) -> str:
     """Name an article by its path below the folder that was given, with forward slashes.
 

@@ -1,4 +1,4 @@
-"""PDF: the text layer, laid out by pdfminer.six, put together to paragraphs. A line is a page."""
+"""PDF: the text layer, laid out by pdfminer.six, put together to paragraphs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
 from discrepancy.articles.residue import ends_sentence
+from discrepancy.records import Spot
 
 SOURCE = "PDF properties"
 _MAX_PAGES = 200
@@ -57,10 +58,11 @@ class _Text:
     text: str
     page: int
     height: float
+    turns: tuple[tuple[int, int], ...] = ()  # offsets in it where other pages begin, and these
 
 
 class PdfReader:
-    """Reads .pdf. Passages are not `exact`; their line is the number of the page, from 1."""
+    """Reads .pdf. Passages are not `exact`; pages are numbered from 1."""
 
     def read(self, data: bytes) -> Document:
         """Raises UnreadableError for what is no PDF, is encrypted, or has no text layer."""
@@ -73,9 +75,12 @@ class PdfReader:
         texts = list(_joined(parts, whole))
         heading = _heading(texts)
         known = declared(SOURCE, {"title": title if any(title == t.text for t in texts) else ""})
-        return compose(
-            [Composed(t.text, line=t.page) for t in texts], declared=(known,), heading=heading
-        )
+        return compose(map(_composed, texts), declared=(known,), heading=heading)
+
+
+def _composed(text: _Text) -> Composed:
+    turns = tuple((at, Spot("page", page)) for at, page in text.turns)
+    return Composed(text.text, spot=Spot("page", text.page), turns=turns)
 
 
 def _opened(data: bytes) -> tuple[list[_Box], int, str]:
@@ -158,7 +163,10 @@ def _joined(parts: Sequence[_Text], whole: set[str]) -> Iterator[_Text]:
     for part in parts:
         if current and _goes_on(current, part, over_page=part.page > last_page):
             text = _continued(current.text, part.text, whole)
-            current = _Text(text, current.page, current.height)
+            turns = current.turns
+            if part.page > last_page:
+                turns = (*turns, (len(text) - len(part.text), part.page))
+            current = _Text(text, current.page, current.height, turns)
         else:
             if current:
                 yield current

@@ -6,171 +6,97 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
-from discrepancy.articles.archives import ZipReader
 from discrepancy.articles.container import Container, Part
 from discrepancy.articles.directives import place
-from discrepancy.articles.docx import DocxReader
-from discrepancy.articles.feeds import FeedReader
-from discrepancy.articles.html import HtmlReader
-from discrepancy.articles.interface import Document, Reader, UnreadableError
+from discrepancy.articles.formats import FEED_LIST, READERS, containers
+from discrepancy.articles.inputs import Input, Inputs, Loaded, printable
+from discrepancy.articles.interface import Document, UnreadableError
 from discrepancy.articles.languages import foreign_language
-from discrepancy.articles.mail import MailReader
 from discrepancy.articles.metadata import merge
-from discrepancy.articles.names import stable_name
-from discrepancy.articles.pdf import PdfReader
-from discrepancy.articles.plain import PlainReader
+from discrepancy.articles.opml import feeds
 from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
-from discrepancy.articles.sources import NAME as SOURCES
-from discrepancy.articles.sources import Sources
-from discrepancy.articles.tables import CsvTable, JsonLines
-from discrepancy.errors import InputError
+from discrepancy.articles.web import ALLOW
 from discrepancy.records import Article, Passage, Skipped
 from discrepancy.settings import Settings
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        ".txt": PlainReader(),
-        ".md": PlainReader(markdown=True),
-        ".html": HtmlReader(),
-        ".htm": HtmlReader(),
-        ".pdf": PdfReader(),
-        ".docx": DocxReader(),
-        ".eml": MailReader(),
-    }
-)
-# Files of several articles. An archive (.zip) holds files of the formats above.
-CONTAINERS: Mapping[str, Container] = MappingProxyType(
-    {
-        ".csv": CsvTable(","),
-        ".tsv": CsvTable("\t"),
-        ".jsonl": JsonLines(),
-        ".ndjson": JsonLines(),
-        ".rss": FeedReader(),
-        ".atom": FeedReader(),
-        ".xml": FeedReader(),
-    }
-)
-ARCHIVE = ".zip"
-SUFFIXES = tuple(sorted([*READERS, *CONTAINERS, ARCHIVE]))
 _MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
 _FIRST = 40  # passages that tell the language
 _LONGEST_LINE = 200  # characters of the lines in which a date is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class _Input:
-    file: Path  # absolute
-    top: Path  # the highest folder whose sources.csv counts
-    name: str  # relative to the root, forward slashes
-    stable_name: str
+class _Tools:
+    """What reading needs, made once a run."""
+
+    inputs: Inputs
+    containers: Mapping[str, Container]
+    settings: Settings
 
 
 def read_articles(
     paths: Sequence[str | Path], *, settings: Settings, root: Path | None = None
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """Reads files, and folders with all that is in them. Both results are sorted.
+    """Reads files, folders with all that is in them, "-" (standard input) and web addresses.
 
-    Ids and paths are relative to `root` (by default the current directory). What cannot be read
-    becomes a Skipped. Raises InputError for a path that does not exist.
+    Both results are sorted. Ids and paths are relative to `root` (by default the current
+    directory). What cannot be read becomes a Skipped. Raises InputError for a path that does not
+    exist, and for a web address where the settings do not allow the network.
     """
     base = Path(os.path.normpath(Path.cwd() / (root or "")))
-    sources = Sources()
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    for item in _inputs(paths, base):
-        for one in _read(item, settings, sources):
+    tools = _Tools(Inputs(base, settings), containers(settings), settings)
+    articles: dict[str, Article] = {}
+    skipped: dict[str, Skipped] = {}
+    for item in tools.inputs.of(paths):
+        for one in _read(item, tools):
             if isinstance(one, Article):
-                articles.append(one)
+                articles.setdefault(one.id, one)  # a feed of two lists is one
             else:
-                skipped.append(one)
-    articles.sort(key=lambda article: article.id)
-    skipped.sort(key=lambda one: one.path)
-    return tuple(articles), tuple(skipped)
+                skipped.setdefault(one.path, one)
+    return (
+        tuple(articles[id_] for id_ in sorted(articles)),
+        tuple(skipped[path] for path in sorted(skipped)),
+    )
 
 
-# --------------------------------------------------------------------------- finding files
-
-
-def _inputs(paths: Sequence[str | Path], base: Path) -> Iterator[_Input]:
-    """Each file once, however it is named."""
-    seen: set[str] = set()
-    for path in paths:
-        for file, top in _files(Path(path), base):
-            identity = os.path.realpath(file)
-            if identity not in seen:
-                seen.add(identity)
-                below = _printable(file.relative_to(top).as_posix())
-                yield _Input(file, top, _relative(file, base), stable_name(below))
-
-
-def _files(path: Path, base: Path) -> Iterator[tuple[Path, Path]]:
-    absolute = Path(os.path.normpath(base / path))
-    if not os.path.lexists(absolute):
-        raise InputError(
-            f"The path {_printable(str(path))} does not exist.",
-            advice="Check its spelling, and the folder the command is run in.",
-        )
-    if not absolute.is_dir():
-        yield absolute, absolute.parent
-        return
-    for folder, folders, names in os.walk(absolute):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name != SOURCES:
-                yield Path(folder, name), absolute
-
-
-def _relative(file: Path, base: Path) -> str:
+def _read(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
+    """What an input holds: one article or, of a file of several, each by itself."""
     try:
-        name = os.path.relpath(file, base)
-    except ValueError:  # another drive on Windows
-        name = file.name
-    return _printable(name.replace(os.sep, "/"))
-
-
-def _printable(name: str) -> str:
-    """File names need not be valid Unicode; reports must be."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
-
-
-# --------------------------------------------------------------------------- reading one
-
-
-def _read(item: _Input, settings: Settings, sources: Sources) -> Iterator[Article | Skipped]:
-    """What a file holds: one article or, of a file of several, each by itself."""
-    try:
-        data = _data(item.file, settings)
-        container = _container(item.file, settings)
-        if container is None:
-            document = READERS[item.file.suffix.lower()].read(data)
-            article = _article(item, document, sources)
-            yield replace(article, verbatim=_is_verbatim(article, data))
-            return
-        for part in container.parts(data):
-            yield _part(item, part, sources)
+        loaded = item.load()
+        if loaded.suffix == FEED_LIST:
+            yield from _listed(loaded, tools)
+        elif container := tools.containers.get(loaded.suffix):
+            for part in container.parts(loaded.data):
+                yield _part(item, part, loaded)
+        else:
+            document = READERS[loaded.suffix].read(loaded.data)
+            article = _article(item, document, loaded)
+            yield replace(article, verbatim=_is_verbatim(article, loaded.data))
     except UnreadableError as error:
         yield Skipped(path=item.name, reason=str(error))
 
 
-def _container(file: Path, settings: Settings) -> Container | None:
-    suffix = file.suffix.lower()
-    if suffix == ARCHIVE:
-        return ZipReader(READERS, largest_member=int(settings.max_file_mb * 1_000_000))
-    return CONTAINERS.get(suffix)
+def _listed(loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
+    """The articles of the feeds that a list names."""
+    urls = feeds(loaded.data)
+    if not tools.settings.allow_net:
+        count = "a feed" if len(urls) == 1 else f"{len(urls)} feeds"
+        raise UnreadableError(f"it lists {count} of the network, used only with {ALLOW}")
+    for url in urls:
+        yield from _read(tools.inputs.url(url), tools)
 
 
-def _part(item: _Input, part: Part, sources: Sources) -> Article | Skipped:
-    """One article of a file: of an archive at a path of its own, else within the file."""
-    mark = "/" if part.is_file else "#"
-    id_ = f"{item.name}{mark}{_printable(part.name)}"
-    own = replace(item, name=id_, stable_name=f"{item.stable_name}{mark}{_printable(part.name)}")
+def _part(item: Input, part: Part, loaded: Loaded) -> Article | Skipped:
+    """One article of a file: at a path of its own in an archive, else within the file."""
+    path = f"/{printable(part.member)}" if part.member else ""
+    mark = f"{path}#{printable(part.name)}" if part.name else path
+    own = replace(item, name=item.name + mark, stable_name=item.stable_name + mark)
+    file_name = PurePosixPath(part.name or part.member).name
     try:
-        article = _article(own, part.read(), sources, file_name=PurePosixPath(part.name).name)
+        article = _article(own, part.read(), loaded, file_name=file_name)
     except UnreadableError as error:
-        return Skipped(path=id_, reason=str(error))
-    return article if part.is_file else replace(article, path=item.name)
+        return Skipped(path=own.name, reason=str(error))
+    return replace(article, path=item.name + path)
 
 
 def _is_verbatim(article: Article, data: bytes) -> bool:
@@ -182,8 +108,8 @@ def _is_verbatim(article: Article, data: bytes) -> bool:
     return same_length and all(passage.exact for passage in article.passages)
 
 
-def _article(item: _Input, document: Document, sources: Sources, *, file_name: str = "") -> Article:
-    declared = (sources.declared(item.file, item.top), *document.declared)
+def _article(item: Input, document: Document, loaded: Loaded, *, file_name: str = "") -> Article:
+    declared = (*loaded.before, *document.declared, *loaded.after)
     title = next((source.title for source in declared if source.title), "")
     kept = passages(document, title=title)
     if not kept:
@@ -195,7 +121,7 @@ def _article(item: _Input, document: Document, sources: Sources, *, file_name: s
         raise UnreadableError(f"language {language}: only English is compared")
     metadata = merge(
         declared,
-        file_name=file_name or item.file.name,
+        file_name=file_name or PurePosixPath(item.name).name,
         date_lines=_outer_lines(document, kept),
     )
     return Article(
@@ -210,28 +136,10 @@ def _article(item: _Input, document: Document, sources: Sources, *, file_name: s
         published_from=metadata.published_from,
         url=metadata.url,
         passages=kept,
+        spots=document.spots,
         suppressions=place(document.directives, kept, document.text),
         notes=metadata.notes,
     )
-
-
-def _data(file: Path, settings: Settings) -> bytes:
-    if file.suffix.lower() not in SUFFIXES:
-        raise UnreadableError(
-            f"{file.suffix or 'a file without a suffix'} is not read, only {', '.join(SUFFIXES)}"
-        )
-    try:
-        if not file.is_file():
-            raise UnreadableError(
-                "it is a broken link" if file.is_symlink() else "it is not a file"
-            )
-        if file.stat().st_size > settings.max_file_mb * 1_000_000:
-            raise UnreadableError(
-                f"the file is larger than {settings.max_file_mb:g} MB (max_file_mb)"
-            )
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"it could not be opened: {error.strerror or error}") from error
 
 
 def _no_prose(document: Document) -> str:

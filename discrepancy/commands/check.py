@@ -60,7 +60,10 @@ def check(
     changed_since: str | None,
     **given: Any,
 ) -> None:
-    """Compare the articles in PATHS, files or folders, and report what cannot both be right.
+    """Compare the articles in PATHS, and report what cannot both be right.
+
+    PATHS are files, folders, "-" for standard input (one article, or JSON Lines) and, with
+    --allow-net, web addresses.
 
     Metadata (title, publisher, published, url) is taken from the first that has it: a sources.csv
     beside the files, YAML front matter, what a page declares, an ISO date in the file's name, a

@@ -64,7 +64,7 @@ def diff(old: str, new: str, format_: str) -> None:
 def _read(name: str, settings: Settings) -> Article:
     """Read a file, or REV:PATH from git. Raises InputError."""
     revision, colon, path = name.partition(":")
-    if Path(name).exists() or not (revision and colon and path):
+    if Path(name).exists() or "://" in name or not (revision and colon and path):
         return _article(name, name, settings)
     from discrepancy.changes import content
 

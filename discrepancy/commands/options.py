@@ -7,7 +7,17 @@ from typing import Any, TypeVar
 
 import click
 
-from discrepancy.settings import ALARMS, ENCODER, FAIL_ON, JUDGE, RULES, SEVERITIES
+from discrepancy.settings import (
+    ALARMS,
+    COLUMN_FIELDS,
+    COLUMN_FORM,
+    ENCODER,
+    FAIL_ON,
+    JUDGE,
+    RULES,
+    SEVERITIES,
+    is_mapping,
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -22,6 +32,14 @@ def rules(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> 
                 f"{name!r} is no rule. Rules are {', '.join(RULES)}.", param=option
             )
     return names
+
+
+def columns(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Hand on what was given. Raises BadParameter for what names no column and what it holds."""
+    for text in given:
+        if not is_mapping(text):
+            raise click.BadParameter(f"{text!r} is not {COLUMN_FORM}.", param=option)
+    return given
 
 
 baseline_file = click.option(
@@ -63,6 +81,28 @@ _reading = (
         metavar="N",
         help="Compare in N processes, where there is enough to compare. Without it, or 0, in as "
         "many as there are cores.",
+    ),
+    click.option(
+        "--column",
+        multiple=True,
+        metavar="FIELD=NAME",
+        callback=columns,
+        help="In CSV, TSV, JSON Lines and Parquet, the column that holds a field of the articles: "
+        f"text=body, published=date. Fields are {', '.join(COLUMN_FIELDS)}. Repeat it; the usual "
+        "names are known.",
+    ),
+    click.option(
+        "--allow-net",
+        is_flag=True,
+        default=None,
+        help="Read http and https addresses among PATHS, and feeds that an OPML file lists, as "
+        "their robots.txt allows. Without it nothing is asked of the network.",
+    ),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        default=None,
+        help="Let such addresses lead into private networks and to this machine.",
     ),
     click.option(
         "--cache/--no-cache",

@@ -59,6 +59,7 @@ class Sources:
             when=claim.when,
             inherited=claim.inherited,
             voices=self.voices[article.id],
+            spot=article.spot(start),
         )
 
     def _neighbour(self, sentence: Sentence, step: int) -> str:

@@ -11,7 +11,7 @@ from discrepancy.reports.characters import folded
 from discrepancy.reports.rows import Row
 from discrepancy.reports.wording import iso
 
-_SIDE = ("article", "correct", "publisher", "value", "sentence", "line", "published", "url")
+_SIDE = ("article", "correct", "publisher", "value", "sentence", "line", "spot", "published", "url")
 COLUMNS = (
     *("id", "decision", "reason", "note", "author", "decided"),
     *("rule", "summary", "about", "occurs", "verdict", "confidence"),
@@ -77,6 +77,7 @@ def _occurring(side: Side, articles: Mapping[str, Article]) -> Row:
         "value": side.value,
         "sentence": folded(side.sentence),
         "line": side.line,
+        "spot": str(side.spot or ""),
         "published": iso(article.published),
         "url": article.url,
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from discrepancy.records import Article, Conflict, Note, Report, Side, Status, Verdict
 from discrepancy.reports.characters import folded
-from discrepancy.reports.wording import VERDICT_NAMES, outlet
+from discrepancy.reports.wording import VERDICT_NAMES, located, outlet
 
 _LONGEST = 400  # characters of a sentence in a message
 
@@ -57,7 +57,7 @@ def without_suppressed(report: Report) -> Report:
 
 def told_briefly(conflict: Conflict) -> str:
     """Name the conflict on one line: "14 injured or nine? (a.txt:2, b.txt:2)"."""
-    places = ", ".join(f"{side.path}:{side.line}" for side in conflict.sides)
+    places = ", ".join(located(side) for side in conflict.sides)
     return folded(f"{conflict.summary} ({places})")
 
 
@@ -71,6 +71,6 @@ def says(side: Side, articles: Mapping[str, Article]) -> str:
     sentence = folded(side.sentence)
     shown = sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
     article = articles.get(side.article)
-    place = f"{side.path}:{side.line}"
+    place = located(side)
     named = f"{outlet(article)} ({place})" if article and article.publisher else place
     return f"{folded(named)}: “{shown}”"

@@ -19,6 +19,7 @@ from discrepancy.reports.wording import (
     UNKNOWN_TIME,
     VERDICT_MEANINGS,
     VERDICT_NAMES,
+    located,
     odds,
     percent,
     period,
@@ -94,10 +95,14 @@ def _decided(
         yield from terminal.wrap(folded(decision(conflict.ruling, names)))
 
 
+def _place(side: Side) -> str:
+    return located(side) if side.spot else f"{located(side)}:{side.column}"
+
+
 def _side(side: Side, article: Mapping[str, Any], terminal: Terminal) -> Iterator[str]:
     name = article.get("publisher") or side.article
     when = article.get("published") or UNKNOWN_TIME
-    source = f"{name} ({when}), {side.path}:{side.line}:{side.column}"
+    source = f"{name} ({when}), {_place(side)}"
     for line in terminal.wrap(folded(source), hanging=2):
         yield terminal.paint(line, "cyan")
     sentence = visible(side.sentence)

@@ -143,7 +143,8 @@ def _ruling(ruling: Ruling) -> Data:
 
 
 def _side(side: Side) -> Data:
-    return {**asdict(side), "when": _period(side.when), "inherited": _inherited(side.inherited)}
+    data = {**asdict(side), "when": _period(side.when), "inherited": _inherited(side.inherited)}
+    return data if side.spot else {name: value for name, value in data.items() if name != "spot"}
 
 
 def _inherited(items: Iterable[Inherited]) -> list[Data]:

@@ -17,6 +17,7 @@ from discrepancy.records import (
     Ruling,
     Severity,
     Side,
+    Spot,
     Status,
     Verdict,
 )
@@ -77,6 +78,7 @@ def side(data: Mapping[str, Any]) -> Side:
             "when": period(data["when"]),
             "inherited": tuple(Inherited(**item) for item in data["inherited"]),
             "voices": tuple(data["voices"]),
+            "spot": Spot(**data["spot"]) if "spot" in data else None,
         }
     )
 

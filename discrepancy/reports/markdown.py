@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from discrepancy.records import Article, Conflict, Report, Side, Verdict
 from discrepancy.reports.alarms import alarms, reason_not_to_act, title
 from discrepancy.reports.characters import encodable, folded, visible
-from discrepancy.reports.wording import caveats, count, headline, listed, outlet, percent
+from discrepancy.reports.wording import caveats, count, headline, listed, located, outlet, percent
 
 _MOST = 55_000  # characters; GitHub takes no comment of more than 65,536
 _MOST_TOLD = 20  # skipped inputs, and notes, that are named
@@ -89,7 +89,7 @@ def quoted(side: Side, article: Article | None) -> str:
     # each part by itself keeps the blanks at its ends
     lead = _escaped(_one_line(before)[-_LONGEST:])
     tail = _escaped(_one_line(after)[:_LONGEST])
-    place = escaped(f"{side.path}:{side.line}")
+    place = escaped(located(side))
     return f"{name}{place}: “{lead}<b>{_escaped(_one_line(value)[:_LONGEST])}</b>{tail}”"
 
 

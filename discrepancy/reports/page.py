@@ -79,7 +79,7 @@ class Statement:
 
     source: Source
     cell: Cell
-    line: int
+    place: str  # "line 12", "page 3"
     href: str
     before: str
     lead: str

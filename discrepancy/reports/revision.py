@@ -60,6 +60,7 @@ def _change(name: str, change: Change, revision: Revision, terminal: Terminal) -
 
 
 def _side(path: str, side: Fact, terminal: Terminal) -> Iterator[str]:
-    yield from terminal.wrap(folded(f"{path}:{side.line}"), indent=2)
+    place = f"{path}, {side.spot}" if side.spot else f"{path}:{side.line}"
+    yield from terminal.wrap(folded(place), indent=2)
     for line in terminal.wrap(f"“{folded(side.sentence)}”", indent=4):
         yield terminal.paint(line, "dim")

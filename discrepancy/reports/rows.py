@@ -16,7 +16,7 @@ _CONFLICT = (
     *("same_event_weight", "values_weight"),
 )
 _SIDE = (
-    *("publisher", "title", "path", "line", "column", "published", "url"),
+    *("publisher", "title", "path", "line", "column", "spot", "published", "url"),
     *("value", "value_text", "hedge", "sentence", "copies"),
 )
 COLUMNS = (
@@ -72,6 +72,7 @@ def _side_cells(prefix: str, side: Side, articles: dict[str, Article]) -> Row:
         "path": side.path,
         "line": side.line,
         "column": side.column,
+        "spot": str(side.spot or ""),
         "published": iso(article.published),
         "url": article.url,
         "value": side.value,

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from discrepancy.records import Article, Conflict, Note, Report, Side, Status, Verdict
 from discrepancy.reports.alarms import says
 from discrepancy.reports.characters import encodable, folded
+from discrepancy.reports.links import web_link
 from discrepancy.reports.markdown import escaped
 from discrepancy.reports.regions import region
 from discrepancy.reports.sarif_rules import NOTIFICATIONS, descriptors
@@ -121,6 +122,8 @@ def _location(side: Side, articles: Mapping[str, Article]) -> Data:
 
 
 def _artifact(path: str) -> Data:
+    if address := web_link(path):
+        return {"uri": address}
     return {"uri": quote(path, safe="/", errors="replace"), "uriBaseId": ROOT}
 
 

@@ -57,8 +57,8 @@ def statement(
     return Statement(
         source=source,
         cell=marks.cell(side),
-        line=side.line,
-        href=source_link(side.path, side.line, root=root),
+        place=str(side.spot or f"line {side.line}"),
+        href=source_link(side.path, side.line, root=root, spot=side.spot),
         before=_last(side.before, _CONTEXT),
         lead=_last(side.sentence[:start], _SENTENCE),
         marked=_first(side.sentence[start:end], _SENTENCE),

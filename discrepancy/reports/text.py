@@ -14,6 +14,7 @@ from discrepancy.reports.wording import (
     caveats,
     count,
     headline,
+    located,
     outlet,
     percent,
     published,
@@ -80,7 +81,7 @@ def _conflict(
 
 def _side(side: Side, article: Article, terminal: Terminal) -> Iterator[str]:
     copies = len(set(side.voices) - {side.article})
-    source = [f"{outlet(article)}: {side.value}", published(article), f"{side.path}:{side.line}"]
+    source = [f"{outlet(article)}: {side.value}", published(article), located(side)]
     if copies:
         source.append(count(copies, "copy", "copies"))
     yield from terminal.wrap(folded(", ".join(source)), indent=_INDENT, hanging=4)

@@ -156,7 +156,7 @@ class Builder:
         )
         grave = min(pairs, key=lambda pair: RANKING.index(pair.conflict.verdict))
         statements = {
-            (side.source.path, side.line, side.lead, side.marked): side
+            (side.source.path, side.place, side.lead, side.marked): side
             for pair in pairs
             for side in pair.sides
         }

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Verdict
+from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Side, Verdict
 
 UNKNOWN_TIME = "publication time unknown"
 MINUS = "\N{MINUS SIGN}"
@@ -53,6 +53,13 @@ def kind_name(kind: Kind) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Say "1 article", "2 articles", "no articles"."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def located(side: Side) -> str:
+    """Say where a side stands: "a.txt:12", "a.pdf, page 3"."""
+    if side.spot is None and "://" not in side.path:
+        return f"{side.path}:{side.line}"
+    return f"{side.path}, {side.spot or f'line {side.line}'}"
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""One article in every format: the same sentences come out, and its metadata."""
+"""One article in every format: the same sentences come out, its metadata, and where they stand."""
 
 from __future__ import annotations
 
@@ -6,28 +6,38 @@ import csv
 import io
 import json
 import random
+import sys
 import zipfile
-from collections.abc import Callable, Mapping
-from email.message import EmailMessage
+from collections.abc import Callable
 from pathlib import Path
 
-import docx
 import pytest
+from golden import (
+    OUTLET,
+    PARAGRAPHS,
+    SHAPES,
+    TITLE,
+    URL,
+    Shape,
+    archive,
+    columns,
+    json_lines,
+    opml,
+    packed_odt,
+    pdf,
+    table,
+    warc,
+    word,
+    zipped,
+)
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from discrepancy.articles import read_articles
+from discrepancy.articles.formats import SUFFIXES
+from discrepancy.articles.names import suffix_of
 from discrepancy.records import Article
 from discrepancy.settings import Settings
-
-TITLE = "Storm closes the harbour of Lindra"
-PARAGRAPHS = (
-    "A storm closed the harbour of Lindra for nine hours on Monday, the port authority said.",
-    "Two hundred and fourteen passengers spent the night on board the ferry Corvina.",
-    "Repairs of the pier will cost 3.2 million euros, mayor Ines Holt told reporters.",
-)
-PUBLISHED = "2026-03-02T08:30:00+00:00"
-URL = "https://lake-post.example/storm"
 
 
 def read(folder: Path, *paths: str) -> tuple[dict[str, Article], dict[str, str]]:
@@ -36,148 +46,47 @@ def read(folder: Path, *paths: str) -> tuple[dict[str, Article], dict[str, str]]
 
 
 def told(article: Article) -> list[str]:
-    return [article.text[p.start : p.end] for p in article.passages]
+    return [" ".join(article.text[p.start : p.end].split()) for p in article.passages]
 
 
-# --------------------------------------------------------------------------- makers
+def named(shape: Shape) -> str:
+    return f"{shape.name}-{SHAPES.index(shape)}"
 
 
-def pdf() -> bytes:
-    """Two columns on two pages, with running heads, and a hyphen at the end of a line."""
-    out = io.BytesIO()
-    page = Canvas(out, pagesize=A4)
-    page.setTitle(TITLE)
-    rows = (
-        ("A storm closed the harbour of Lindra", "for nine hours on Monday, the port au-"),
-        ("thority said.",),
-        ("Two hundred and fourteen passengers", "spent the night on board the ferry"),
-        ("Corvina.",),
-        ("Repairs of the pier will cost 3.2 million", "euros, mayor Ines Holt told reporters."),
-    )
-    for number in (1, 2):
-        page.setFont("Helvetica", 8)
-        page.drawString(60, 815, f"Lake Post, page {number} of 2")
-        page.drawString(60, 25, "All about the lake")
-        page.setFont("Helvetica", 10)
-        if number == 1:
-            page.setFont("Helvetica-Bold", 20)
-            page.drawString(60, 770, TITLE)
-            page.setFont("Helvetica", 10)
-            left = (*rows[0], *rows[1])
-            for at, line in enumerate(left):
-                page.drawString(60, 700 - 12 * at, line)
-            for at, line in enumerate((*rows[2],)):
-                page.drawString(320, 700 - 12 * at, line)
-        else:
-            page.drawString(60, 770, rows[3][0])
-            for at, line in enumerate(rows[4]):
-                page.drawString(60, 730 - 12 * at, line)
-        page.showPage()
-    page.save()
-    return out.getvalue()
-
-
-def word() -> bytes:
-    made = docx.Document()
-    made.add_heading(TITLE, level=0)
-    first = made.add_paragraph("A storm closed the harbour of Lindra for ")
-    _tracked(first, "w:del", "w:delText", "eight")
-    _tracked(first, "w:ins", "w:t", "nine")
-    first.add_run(" hours on Monday, the port authority said.")
-    table = made.add_table(rows=2, cols=1)
-    for cell, text in zip(table.column_cells(0), PARAGRAPHS[1:], strict=True):
-        cell.text = text
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def _tracked(paragraph: object, change: str, holds: str, text: str) -> None:
-    from docx.oxml import OxmlElement
-
-    tracked, run, words = (OxmlElement(name) for name in (change, "w:r", holds))
-    words.text = text
-    run.append(words)
-    tracked.append(run)
-    paragraph._p.append(tracked)  # type: ignore[attr-defined]
-
-
-def mail() -> bytes:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "Lake Post <desk@lake-post.example>", f"Fwd: {TITLE}"
-    message["Date"] = "Mon, 02 Mar 2026 09:30:00 +0100"
-    quoted = "> The harbour was never closed, we were told for a whole week.\n\n"
-    message.set_content(quoted + "\n\n".join(PARAGRAPHS) + "\n\n-- \nThe desk\nLindra, Pier 3\n")
-    return message.as_bytes()
-
-
-def table(delimiter: str) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter)
-    writer.writerow(["id", "Headline", "outlet", "date", "link", "body"])
-    writer.writerow(["storm-1", TITLE, "Lake Post", PUBLISHED, URL, "\n\n".join(PARAGRAPHS)])
-    return out.getvalue().encode()
-
-
-def json_lines() -> bytes:
-    row = {"title": TITLE, "source": "Lake Post", "published": PUBLISHED, "url": URL}
-    return json.dumps({**row, "id": "storm-1", "text": "\n".join(PARAGRAPHS)}).encode() + b"\n"
-
-
-def feed() -> bytes:
-    body = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in PARAGRAPHS)
-    return (
-        "<rss version='2.0'><channel><title>Lake Post</title><item>"
-        f"<title>{TITLE}</title><guid>storm-1</guid><link>{URL}</link>"
-        f"<pubDate>Mon, 02 Mar 2026 08:30:00 GMT</pubDate><description>{body}</description>"
-        "</item></channel></rss>"
-    ).encode()
-
-
-def archive() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as opened:
-        opened.writestr("day/storm.txt", f"{TITLE}\n\n" + "\n\n".join(PARAGRAPHS))
-        opened.writestr("day/notes.xls", b"cells")
-        opened.writestr("__MACOSX/._storm.txt", b"\0\0")
-    return out.getvalue()
-
-
-FORMATS: Mapping[str, tuple[Callable[[], bytes], str, bool]] = {
-    # file name: its maker, the article's id, does the format tell of outlet and date?
-    "storm.pdf": (pdf, "storm.pdf", False),
-    "storm.docx": (word, "storm.docx", False),
-    "storm.eml": (mail, "storm.eml", True),
-    "wires.csv": (lambda: table(","), "wires.csv#storm-1", True),
-    "wires.tsv": (lambda: table("\t"), "wires.tsv#storm-1", True),
-    "wires.jsonl": (json_lines, "wires.jsonl#storm-1", True),
-    "feed.xml": (feed, "feed.xml#storm-1", True),
-    "day.zip": (archive, "day.zip/day/storm.txt", False),
-}
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_article_comes_out_of_every_format(tmp_path: Path, name: str) -> None:
-    make, id_, dated = FORMATS[name]
-    (tmp_path / name).write_bytes(make())
+@pytest.mark.parametrize("shape", SHAPES, ids=named)
+def test_the_same_article_comes_out_of_every_format(tmp_path: Path, shape: Shape) -> None:
+    (tmp_path / shape.name).write_bytes(shape.make())
     articles, skipped = read(tmp_path)
-    assert list(articles) == [id_], skipped
-    found = articles[id_]
+    assert list(articles) == [shape.id], skipped
+    found = articles[shape.id]
     assert found.title == TITLE
     assert [text for text in told(found) if text != TITLE] == list(PARAGRAPHS)
-    assert found.path == (id_ if "zip" in name else name)
-    if dated:
-        assert found.publisher == "Lake Post"
+    assert found.path == shape.id.partition("#")[0]
+    if shape.dated:
+        assert found.publisher == OUTLET
         assert found.published is not None
         assert found.published.isoformat().startswith(("2026-03-02T08:30", "2026-03-02T09:30"))
 
 
+@pytest.mark.parametrize("shape", SHAPES, ids=named)
+def test_each_sentence_stands_where_people_look_for_it(tmp_path: Path, shape: Shape) -> None:
+    (tmp_path / shape.name).write_bytes(shape.make())
+    found = read(tmp_path)[0][shape.id]
+    spots = tuple(str(spot) for p in found.passages if (spot := found.spot(p.start)))
+    assert spots == shape.spots
+
+
+def test_there_is_a_golden_article_of_every_format() -> None:
+    assert {suffix_of(shape.name) for shape in SHAPES} == {*SUFFIXES} - {".xhtml", ".opml"}
+
+
 def test_one_folder_with_every_format_is_one_set_of_articles(tmp_path: Path) -> None:
-    for name, (make, _, _) in FORMATS.items():
-        (tmp_path / name).write_bytes(make())
+    for number, shape in enumerate(SHAPES):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / shape.name).write_bytes(shape.make())
     articles, skipped = read(tmp_path)
-    assert sorted(articles) == sorted(id_ for _, id_, _ in FORMATS.values())
-    assert list(skipped) == ["day.zip/day/notes.xls"]
+    assert sorted(articles) == sorted(f"{n}/{shape.id}" for n, shape in enumerate(SHAPES))
+    assert [Path(path).name for path in skipped] == ["notes.xls"]
     assert read(tmp_path) == (articles, skipped)
 
 
@@ -231,11 +140,17 @@ def test_paragraphs_of_a_pdf(
     assert told(articles["a.pdf"]) == expected
 
 
-def test_the_line_of_a_pdf_is_its_page(tmp_path: Path) -> None:
-    first, second = PARAGRAPHS[:2]
-    (tmp_path / "a.pdf").write_bytes(pages(lines(first), lines(second)))
-    articles, _ = read(tmp_path)
-    assert [p.line for p in articles["a.pdf"].passages] == [1, 2]
+def test_a_sentence_of_a_pdf_is_on_its_own_page(tmp_path: Path) -> None:
+    over = lines("The storm was over, and the ferry with all the", top=90)
+    (tmp_path / "a.pdf").write_bytes(pages(over, lines("passengers was late. It sank.")))
+    found = read(tmp_path)[0]["a.pdf"]
+    (paragraph,) = told(found)
+    at = found.passages[0].start
+    assert [str(found.spot(at + paragraph.index(word))) for word in ("The", "late", "It")] == [
+        "page 1",
+        "page 2",
+        "page 2",
+    ]
 
 
 # --------------------------------------------------------------------------- skipped
@@ -281,6 +196,20 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("list.jsonl", lambda: b"[1]\n", "line 1 is no JSON object"),
     ("other.xml", lambda: b"<a><b/></a>", "no RSS or Atom feed"),
     ("false.zip", lambda: b"no such thing", "no ZIP archive"),
+    ("false.odt", lambda: b"no such thing", "no OpenDocument text"),
+    ("other.odt", archive, "no OpenDocument text, or encrypted"),
+    ("cut.odt", lambda: zipped({"content.xml": b"<office:text>"}), "damaged"),
+    ("empty.odt", lambda: packed_odt("<text:p/>"), "no text"),
+    ("false.parquet", lambda: b"no such thing", "no Parquet file"),
+    ("cut.parquet", lambda: columns()[:-9], "no Parquet file, or damaged"),
+    ("figures.parquet", lambda: columns(tuple("abcdef")), "no column of texts"),
+    ("false.warc", lambda: b"no such thing", "no web archive"),
+    ("cut.warc.gz", lambda: warc(gzip=True)[:40], "no page was found"),
+    ("empty.warc", lambda: warc().replace(b"200 OK", b"304 No"), "no page was found"),
+    ("list.opml", lambda: opml("https://a.example/feed"), "it lists a feed of the network"),
+    ("lists.opml", lambda: opml("https://a.example/1", "http://a.example/2"), "it lists 2 feeds"),
+    ("empty.opml", opml, "no feed with a web address"),
+    ("false.opml", lambda: b"<rss/>", "no OPML"),
     ("bomb.zip", bomb, "larger than 256 MB"),
     ("french.txt", lambda: b"Le ministre des Affaires a dit lundi que la loi sera votee. " * 3,
      "language fr: only English"),
@@ -312,13 +241,13 @@ def test_a_member_that_is_larger_than_it_says_is_skipped(tmp_path: Path) -> None
     assert "larger than" in skipped[0].reason
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("shape", SHAPES, ids=named)
 def test_damaged_files_are_read_or_skipped(
-    tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, shape: Shape, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    whole, chance = FORMATS[name][0](), random.Random(name)  # noqa: S311
-    for number in range(60):
-        (tmp_path / f"{number}{Path(name).suffix}").write_bytes(damaged(whole, chance))
+    whole, chance = shape.make(), random.Random(named(shape))  # noqa: S311
+    for number in range(20):
+        (tmp_path / f"{number}{suffix_of(shape.name)}").write_bytes(damaged(whole, chance))
     articles, skipped = read(tmp_path)
     assert articles or skipped
     assert not any("\n" in reason for reason in skipped.values())
@@ -339,6 +268,51 @@ def damaged(whole: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+# --------------------------------------------------------------------------- archives
+
+
+def test_members_with_several_articles_have_paths_of_their_own(tmp_path: Path) -> None:
+    members = {"a/wires.csv": table(","), "b/wires.csv": table(","), "figures.csv": b"year\n2025\n"}
+    (tmp_path / "day.zip").write_bytes(zipped(members))
+    articles, skipped = read(tmp_path)
+    assert {a.id: a.path for a in articles.values()} == {
+        "day.zip/a/wires.csv#storm-1": "day.zip/a/wires.csv",
+        "day.zip/b/wires.csv#storm-1": "day.zip/b/wires.csv",
+    }
+    assert list(skipped) == ["day.zip/figures.csv"]
+
+
+def test_articles_of_an_archive_are_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("discrepancy.articles.archives.MAX_PARTS", 2)
+    rows = "".join(f"{n},{PARAGRAPHS[0]}\n" for n in range(3)).replace("Monday, ", "Monday ")
+    (tmp_path / "day.zip").write_bytes(zipped({"wires.csv": f"id,text\n{rows}".encode()}))
+    articles, skipped = read(tmp_path)
+    assert len(articles) == 2
+    assert skipped == {"day.zip": "more than 2 articles in it; the rest is not read"}
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "make", "extra"),
+    [
+        ("pyarrow", "wires.parquet", columns, "discrepancy[parquet]"),
+        ("warcio.archiveiterator", "crawl.warc", warc, "discrepancy[warc]"),
+    ],
+)
+def test_a_missing_extra_is_named(  # noqa: PLR0917
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    library: str,
+    name: str,
+    make: Callable[[], bytes],
+    extra: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / name).write_bytes(make())
+    assert extra in read(tmp_path)[1][name]
+
+
 # --------------------------------------------------------------------------- tables
 
 
@@ -351,6 +325,50 @@ def test_rows_are_told_apart_by_id_or_line(tmp_path: Path) -> None:
     assert list(articles) == ["t.csv#3", "t.csv#4", "t.csv#a"]
     assert [a.passages[0].line for a in articles.values()] == [3, 4, 2]
     assert not skipped
+
+
+def test_rows_are_numbered_as_in_a_spreadsheet_and_have_lines(tmp_path: Path) -> None:
+    first, second, third = PARAGRAPHS
+    cells = f'id,text\na,"{first}\n\n{second}"\n\nb,"{third}"\n'
+    (tmp_path / "t.csv").write_text(cells, encoding="utf-8")
+    articles, _ = read(tmp_path)
+    assert [(str(a.spot(0)), a.passages[0].line) for a in articles.values()] == [
+        ("row 2", 2),
+        ("row 4", 6),
+    ]
+
+
+NAMES = ("key2", "top", "paper", "day", "web", "words")
+MAPPING = ("text=Words", "title=top", "publisher=paper", "published=day", "url=web", "id=key2")
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("t.csv", lambda: table(",", NAMES)),
+        ("t.tsv", lambda: table("\t", NAMES)),
+        ("t.jsonl", lambda: json_lines(NAMES)),
+        ("t.parquet", lambda: columns(NAMES)),
+        ("t.zip", lambda: zipped({"t.csv": table(",", NAMES)})),
+    ],
+)
+def test_columns_can_be_named(tmp_path: Path, name: str, make: Callable[[], bytes]) -> None:
+    (tmp_path / name).write_bytes(make())
+    articles, skipped = read(tmp_path)
+    assert not articles
+    assert "--column text=NAME" in next(iter(skipped.values()))
+    ((found,), skips) = read_articles(["."], settings=Settings(column=MAPPING), root=tmp_path)
+    assert not skips
+    assert found.id.endswith("#storm-1")
+    assert (found.title, found.publisher, found.url) == (TITLE, OUTLET, URL)
+    assert found.published is not None
+    assert told(found) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_column_that_is_named_goes_before_the_usual_one(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"text,body\n{TITLE},{PARAGRAPHS[1]}\n", encoding="utf-8")
+    ((found,), _) = read_articles(["."], settings=Settings(column=("text=body",)), root=tmp_path)
+    assert told(found) == [PARAGRAPHS[1]]
 
 
 def test_a_row_without_text_is_skipped_by_name(tmp_path: Path) -> None:

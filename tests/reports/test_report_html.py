@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from discrepancy.errors import OutputError
-from discrepancy.records import Evidence, Report, Verdict
+from discrepancy.records import Evidence, Report, Spot, Verdict
 from discrepancy.reports import templates
 from discrepancy.reports.html import policy, render
 from discrepancy.reports.links import source_link, web_link
@@ -191,6 +191,19 @@ def test_letters_go_on_after_z() -> None:
 )
 def test_source_link(description: str, path: str, root: str, expected: str) -> None:
     assert source_link(path, 7, root=root) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "spot", "expected"),
+    [
+        ("a.pdf", Spot("page", 3), "a.pdf#page=3"),
+        ("a.csv", Spot("row", 12), "a.csv#row=12"),
+        ("a.docx", Spot("paragraph", 4), "a.docx"),
+        ("https://a.example/b?c=1", None, "https://a.example/b?c=1"),
+    ],
+)
+def test_source_link_to_what_has_no_lines(path: str, spot: Spot | None, expected: str) -> None:
+    assert source_link(path, 7, spot=spot) == expected
 
 
 @pytest.mark.parametrize(
