@@ -84,6 +84,9 @@ KNOWN = {
     "elsewhere-name:1": -1.5,
     "elsewhere-name:2": -3.0,
     "attribute-money:unknown": -0.8,
+    # of what can be a slip at all dates and places are as likely to be one as figures are
+    "within:time": 0.7,
+    "within:place": 0.5,
     "value-date:hedged": -0.5,  # as of other kinds
     "value-date:2": -0.85,
     "value-date:3": -0.9,

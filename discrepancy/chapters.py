@@ -38,8 +38,9 @@ from discrepancy.tools import Tools
 class Dossier:
     """A story and its articles, copies left out, at least two, by id; sentences by article.
 
-    `voices` holds the ids of all articles that speak with the voice of an article, `names` what
-    each of these is called wherever it lies.
+    With `within` the sentences of one are compared, too, and one is enough. `voices` holds the ids
+    of all articles that speak with the voice of an article, `names` what each of these is called
+    wherever it lies.
     """
 
     story: Story
@@ -47,6 +48,7 @@ class Dossier:
     sentences: Mapping[str, tuple[Sentence, ...]]
     voices: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
     dossier, vectors = given
     claims = _claims(dossier, tools)
     corpus = Corpus({article.id: article for article in dossier.articles}, claims)
-    comparison = Comparison(corpus, vectors, tools.judge, tools.outcomes)
+    comparison = Comparison(corpus, vectors, tools.judge, tools.outcomes, dossier.within)
     found = comparison.story(dossier.story)
     judged = assembly.identified(found.judged)
     sources = assembly.Sources(

@@ -16,6 +16,7 @@ from discrepancy.conflicts.disputes import Corpus, disputes, judgements, stateme
 from discrepancy.conflicts.judgement import EVIDENT, Judgement
 from discrepancy.conflicts.statements import are_nearest
 from discrepancy.conflicts.votes import collect_votes
+from discrepancy.conflicts.within import is_live_blog
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
 from discrepancy.events.evidence import same_event_findings
@@ -64,10 +65,14 @@ class Comparison:
     vectors: Mapping[str, Vectors]
     judge: Judge | None = None
     memory: Memory = FORGETFUL
+    within: bool = False  # whether sentences of one article are compared, too
 
     def story(self, story: Story) -> Found:
         """Compare every two articles of a story."""
         pairs = list(pair_articles(story, self.corpus.claims, self.vectors))
+        if self.within:
+            told = (id_ for id_ in sorted(story.articles) if self.corpus.claims.get(id_))
+            pairs += [ArticlePair(id_, id_) for id_ in told]
         named = {id_ for pair in pairs for id_ in (pair.left, pair.right)}
         digests = {id_: _digest(self.corpus.articles[id_]) for id_ in named}
         keys = {p: f"{digests[p.left]} {digests[p.right]} {p.strand}" for p in pairs}
@@ -82,8 +87,12 @@ class Comparison:
 
     def _found(self, pair: ArticlePair) -> Found:
         weights = load_weights()
+        if pair.left == pair.right and is_live_blog(self.corpus.articles[pair.left]):
+            return Found()
         candidates = list(find_between(pair, self.corpus.claims, self.vectors))
-        scores = [(one, same_event_score(one, self.corpus, weights)) for one in candidates]
+        # no article corroborates itself
+        others = candidates if pair.left != pair.right else ()
+        scores = [(one, same_event_score(one, self.corpus, weights)) for one in others]
         linked, akin = weights.thresholds["same_event_link"], weights.thresholds["same_event"]
         return Found(
             len(candidates),

@@ -25,9 +25,11 @@ def worded(
     )
 
 
-def require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None:
-    """There must be something to compare."""
-    if len(articles) >= 2:
+def require_two(
+    articles: Sequence[Article], skipped: Sequence[Skipped], *, within: bool = False
+) -> None:
+    """There must be something to compare; `within`, one article is."""
+    if len(articles) >= (1 if within else 2):
         return
     count = "only one article" if articles else "no article"
     left_out = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_TOLD])
@@ -35,7 +37,8 @@ def require_two(articles: Sequence[Article], skipped: Sequence[Skipped]) -> None
     left_out += f"; and {more} more skipped" if more > 0 else ""
     raise InputError(
         f"There is nothing to compare: {count} could be read{left_out}.",
-        advice="Give at least two articles of different sources, as text, HTML, PDF or Word files.",
+        advice="Give at least two articles of different sources, as text, HTML, PDF or Word files; "
+        "--within compares the sentences of one with each other.",
     )
 
 
@@ -57,8 +60,14 @@ def require_company(
     )
 
 
-def require_pairs(pairs: int, compared: Sequence[Article]) -> None:
+def require_pairs(pairs: int, compared: Sequence[Article], *, within: bool = False) -> None:
     """A run in which no sentence answered to another must not look like one without conflict."""
+    if not pairs and within and len(compared) == 1:
+        raise InputError(
+            f"There is nothing to compare in {compared[0].id}: it has but one sentence, or is a "
+            "live blog, whose entries replace each other.",
+            advice="Give a longer article, or others beside it.",
+        )
     if not pairs:
         raise InputError(
             f"There is nothing to compare: no sentence of the {len(compared)} articles answers to "

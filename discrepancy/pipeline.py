@@ -13,6 +13,7 @@ from discrepancy.binding import bind
 from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
 from discrepancy.chapters import Chapter, Dossier, write_chapter
 from discrepancy.conflicts.assembly import by_gravity, name_of
+from discrepancy.conflicts.within import is_live_blog
 from discrepancy.demands import require_company, require_pairs, require_two, worded
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import Engine, engine_of
@@ -69,20 +70,20 @@ def check_articles(
     calibration = load_calibration(file) if file else None
     sentences = {a.id: split(a) for a in sorted(articles, key=lambda a: a.id)}
     articles, skipped = worded(articles, sentences, skipped)
-    require_two(articles, skipped)
+    require_two(articles, skipped, within=settings.within)
     sentences = {a.id: sentences[a.id] for a in articles}
 
     texts = {id_: [" ".join(s.text.split()) for s in own] for id_, own in sentences.items()}
     vectors = VectorStore(texts, partial(map, tools.encoder.encode), partial(tell, "encoding"))
     stories = group_stories(articles, sentences, vectors)
     copies = find_copies(articles, sentences)
-    dossiers = [*_dossiers(stories, articles, sentences, copies)]
+    dossiers = [*_dossiers(stories, articles, sentences, copies, within=settings.within)]
     compared = [article for dossier in dossiers for article in dossier.articles]
     require_company(compared, articles, copies)
 
     engine = engine_of(tools, sum(len(sentences[a.id]) for a in compared))
     book = bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
-    require_pairs(book.pairs, compared)
+    require_pairs(book.pairs, compared, within=settings.within)
     conflicts, on_suppressions = suppress(book.conflicts, articles)
     report = Report(
         tool_version=version("discrepancy"),
@@ -102,6 +103,7 @@ def check_articles(
         notes=(
             *(Note(text=n, path=a.path) for a in articles for n in a.notes),
             *on_suppressions,
+            *_on_live_blogs(compared, settings),
             *_on_votes(book, tools.judge),
         ),
     )
@@ -113,8 +115,10 @@ def _dossiers(
     articles: Sequence[Article],
     sentences: Mapping[str, tuple[Sentence, ...]],
     copies: Mapping[str, str],
+    *,
+    within: bool,
 ) -> Iterator[Dossier]:
-    """Yield those of the stories that two articles tell, copies left out."""
+    """Yield the stories that two articles tell, copies left out; `within`, one is enough."""
     by_id = {article.id: article for article in articles}
     voices: dict[str, list[str]] = {}
     for copy, original in sorted(copies.items()):
@@ -122,13 +126,14 @@ def _dossiers(
     for story in stories:
         own = [id_ for id_ in sorted(story.articles) if id_ not in copies]
         told = {id_: (id_, *voices.get(id_, ())) for id_ in own}
-        if len(own) > 1:
+        if len(own) > (0 if within else 1):
             yield Dossier(
                 story=story,
                 articles=tuple(by_id[id_] for id_ in own),
                 sentences={id_: sentences[id_] for id_ in own},
                 voices=told,
                 names={id_: name_of(by_id[id_]) for ids in told.values() for id_ in ids},
+                within=within,
             )
 
 
@@ -161,6 +166,12 @@ def _calibrated(report: Report, calibration: Calibration, file: Path) -> Report:
         settings=(*report.settings, ("calibration", file.as_posix())),
         conflicts=by_gravity([calibration.applied(conflict) for conflict in report.conflicts]),
     )
+
+
+def _on_live_blogs(articles: Sequence[Article], settings: Settings) -> tuple[Note, ...]:
+    unread = "it is a live blog, whose entries replace each other: not compared with itself"
+    live = (a for a in articles if settings.within and is_live_blog(a))
+    return tuple(Note(text=unread, path=article.path) for article in live)
 
 
 def _on_votes(book: Chapter, judge: Judge | None) -> tuple[Note, ...]:

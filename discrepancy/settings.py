@@ -28,6 +28,8 @@ COLUMN_FORM = f"FIELD=NAME, where FIELD is {', '.join(COLUMN_FIELDS[:-1])} or {C
 
 CHOICES = {"fail_on": FAIL_ON, "min_verdict": ALARMS, "min_severity": SEVERITIES}
 
+SWITCHES = ("within", "fail_on_stale", "exit_zero", "cache", "allow_net", "allow_private")
+
 OWN_FILE = "discrepancy.toml"
 PROJECT_FILE = "pyproject.toml"
 
@@ -41,6 +43,7 @@ class Settings:
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     judge: str = JUDGE  # "none", "own", the name or folder of a cross-encoder, or an address
+    within: bool = False  # compare the sentences of one article with each other, too
     max_file_mb: float = 32.0  # larger files are skipped
     column: tuple[str, ...] = ()  # of tables, "text=body": the column that holds the text
     allow_net: bool = False  # whether urls may be read
@@ -79,7 +82,7 @@ class Settings:
                 name, getattr(self, name), RULES.__contains__, f"rules: {', '.join(RULES)}"
             )
         _require_all("column", self.column, is_mapping, COLUMN_FORM)
-        for name in ("fail_on_stale", "exit_zero", "cache", "allow_net", "allow_private"):
+        for name in SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise _unusable(name, getattr(self, name), "true or false")
 

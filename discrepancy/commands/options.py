@@ -64,6 +64,12 @@ _reading = (
         f"are sent, or none.  [default: {JUDGE}]",
     ),
     click.option(
+        "--within/--no-within",
+        default=None,
+        help="Compare the sentences of one article with each other, too: its headline with its "
+        "body, one paragraph with another. One article is then enough.",
+    ),
+    click.option(
         "--calibration",
         metavar="FILE",
         help="The confidence as fitted to decisions of a desk, see discrepancy calibrate --help; "

@@ -158,13 +158,18 @@ def _conflict(
 def _aliases(item: Judgement, sources: Sources) -> tuple[str, ...]:
     """Return the fingerprints under the names of copies: which of them speaks may change."""
     left, right = _stated(item)
-    voices = (
+    pair = item.dispute.pair
+    one_voice, other_voice = (
         [sources.names[id_] for id_ in sources.voices[article.id]]
-        for article in (item.dispute.pair.left_article, item.dispute.pair.right_article)
+        for article in (pair.left_article, pair.right_article)
+    )
+    # an article that disputes itself does so in a copy by itself
+    named = (
+        zip(one_voice, other_voice, strict=True) if pair.within else product(one_voice, other_voice)
     )
     return tuple(
         fingerprint(str(item.dispute.kind), Stated(one, left.slot), Stated(other, right.slot))
-        for one, other in product(*voices)
+        for one, other in named
         if (one, other) != (left.article, right.article)
     )
 

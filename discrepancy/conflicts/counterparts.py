@@ -52,7 +52,7 @@ def _rivals(dispute: Dispute) -> Iterator[Finding]:
     kinds = RIVALS.get(dispute.kind)
     candidate = dispute.pair.candidate
     nearer, further = sorted((candidate.rank_left, candidate.rank_right))
-    if kinds is None or further == 1:
+    if kinds is None or further == 1 or dispute.pair.within:  # an article repeats itself
         return
     if kinds in ("count", "share") and _fewest(dispute) < SEVERAL:
         return

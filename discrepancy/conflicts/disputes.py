@@ -66,12 +66,18 @@ class Corpus:
         )
 
     def _rarity_of(self, left: str, right: str) -> Mapping[str, float]:
-        """Keyword -> 1 where only one sentence of each has it, less the more sentences do."""
+        """Keyword -> 1 where only one sentence of each has it, less the more sentences do.
+
+        Within one article, 1 where only two sentences have it; without what only one has.
+        """
         if (left, right) not in self._rarity:
             one, other = self._counts[left], self._counts[right]
-            self._rarity[left, right] = {
-                word: 2 / (one[word] + other[word]) for word in one.keys() & other.keys()
-            }
+            counts = (
+                {word: count for word, count in one.items() if count > 1}
+                if left == right
+                else {word: one[word] + other[word] for word in one.keys() & other.keys()}
+            )
+            self._rarity[left, right] = {word: 2 / count for word, count in counts.items()}
         return self._rarity[left, right]
 
 
@@ -173,6 +179,7 @@ def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
     A value answers to one value of the other article, wherever that is repeated.
     """
     answers: dict[tuple[str, str, Kind, Slot], Slot] = {}
+    restated: set[object] = set()  # within one article, two values are told of once
     kept = []
     for item in sorted(judged, key=lambda item: (RANK[item.verdict], -item.total, _order(item))):
         aligned, pair = item.dispute.aligned, item.dispute.pair
@@ -180,9 +187,17 @@ def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
         right_key = (pair.right.id, pair.left_article.id, item.dispute.kind, aligned.right)
         first_left = answers.setdefault(left_key, aligned.right)
         first_right = answers.setdefault(right_key, aligned.left)
-        if _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
+        once = not pair.within or _restated(item) not in restated
+        if once and _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
+            restated.add(_restated(item))
             kept.append(item)
     return tuple(sorted(_told_by_a_value(kept), key=_order))
+
+
+def _restated(item: Judgement) -> object:
+    aligned, pair = item.dispute.aligned, item.dispute.pair
+    values = frozenset([aligned.left.shown, aligned.right.shown])
+    return pair.left_article.id, item.dispute.kind, values
 
 
 def _told_by_a_value(kept: Sequence[Judgement]) -> Iterator[Judgement]:

@@ -92,6 +92,8 @@ def _elsewhere(dispute: Dispute) -> Iterator[Finding]:
     Above all where it has it of the same thing: then the two articles agree on it.
     """
     aligned, pair = dispute.aligned, dispute.pair
+    if pair.within:
+        return
     in_right = _stated(aligned.left, dispute.right_others, except_for=pair.right)
     in_left = _stated(aligned.right, dispute.left_others, except_for=pair.left)
     feature = f"elsewhere-{group_of(dispute.kind)}"
@@ -274,6 +276,13 @@ def _distance(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("distance", level, label, left.shown, right.shown)
 
 
+def _within(dispute: Dispute) -> Iterator[Finding]:
+    """What is left of the differences within one article: see `within.can_clash`."""
+    if dispute.pair.within:
+        label = "nothing in the article sets the two apart"
+        yield value_finding("within", group_of(dispute.kind), label)
+
+
 def _statement(dispute: Dispute) -> Iterator[Finding]:
     if is_statement(dispute.aligned.left):
         yield value_finding("statement", "read", "no value in them says what differs")
@@ -301,5 +310,6 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _turn,
     _distance,
     *counterparts.FEATURES,
+    _within,
     _vote,
 )

@@ -9,6 +9,7 @@ from math import exp
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.statements import is_statement
+from discrepancy.conflicts.within import can_clash
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Verdict
@@ -41,6 +42,8 @@ class Judgement:
 def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
     """Judge a dispute. None where it is neither a conflict nor worth listing as distinct."""
     event, values = same_event_findings(dispute.pair), value_findings(dispute)
+    if dispute.pair.within and not can_clash(dispute, (*event, *values)):
+        return None
     same_event = weights.same_event_prior + weights.total(event)
     total = conflict_score(event, values, weights)
     verdict = _verdict(dispute, event, total, same_event, weights)

@@ -37,8 +37,9 @@ def point_ids(judged: Mapping[str, Judgement]) -> dict[str, str]:
 
     Pairs kept apart as distinct are points of their own, and keep the points of their values
     apart: "nine hours or six" of one round never joins "five hours or four" of another because
-    an undated article might speak of either. Nor does an article dispute itself: where it has two
-    values, it speaks of two points.
+    an undated article might speak of either. Nor does an article dispute itself where two
+    are compared: where it has two values, it speaks of two points. What it disputes within itself
+    is a point of its own.
     """
     apart = {
         frozenset(_places(item)) for item in judged.values() if item.verdict is Verdict.DISTINCT
@@ -47,15 +48,19 @@ def point_ids(judged: Mapping[str, Judgement]) -> dict[str, str]:
     for id_, item in sorted(judged.items(), key=lambda entry: (-entry[1].total, entry[0])):
         places = _places(item)
         group = None
-        if item.verdict is not Verdict.DISTINCT:
+        if not _alone(item):
             group = next((g for g in groups if _fits(item, places, g, apart)), None)
         if group is None:
             group = (item.dispute.kind, set(), [])
             groups.append(group)
-        if item.verdict is not Verdict.DISTINCT:
+        if not _alone(item):
             group[1].update(places)
         group[2].append(id_)
     return {id_: f"point-{min(ids)}" for _, _, ids in groups for id_ in ids}
+
+
+def _alone(item: Judgement) -> bool:
+    return item.verdict is Verdict.DISTINCT or item.dispute.pair.within
 
 
 def _places(item: Judgement) -> tuple[Place, Place]:

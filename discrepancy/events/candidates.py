@@ -1,4 +1,4 @@
-"""Which pairs of claims are worth judging: near neighbours between two articles of a story."""
+"""Which pairs of claims are worth judging: near neighbours between two articles, or within one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ OPENING = 4  # sentences of an article that tell what its news is
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two claims of two articles. Ranks count from 1 among the neighbours in the other article."""
+    """Two claims of two articles, or of one. Ranks count from 1 among those in the other article.
+
+    Of one article, `left` stands first, and a sentence is no neighbour of its own.
+    """
 
     left: Claim
     right: Claim
@@ -33,7 +36,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:
-    """Two articles of a story, by id, the left one first."""
+    """Two articles of a story, by id, the left one first; or one of them beside itself."""
 
     left: str
     right: str
@@ -69,12 +72,15 @@ def find_between(
     *,
     nearest: int = NEAREST,
 ) -> Iterator[Candidate]:
-    """Yield pairs of claims of two articles.
+    """Yield pairs of claims of two articles, or of one where it is paired with itself.
 
     `vectors[id]` is (claims of the article, d) float32, L2-normalised. Only pairs within each
     other's `nearest`, one way or the other, are yielded: at most 2 * nearest * sentences.
     """
     left, right = vectors[pair.left], vectors[pair.right]
+    if pair.left == pair.right:
+        yield from _within(claims[pair.left], left, nearest)
+        return
     nearness = _Nearness(
         cosines=left @ right.T,
         # rounded, so that ranks are the same on every processor
@@ -82,6 +88,16 @@ def find_between(
         strand=pair.strand,
     )
     yield from _near(claims[pair.left], claims[pair.right], nearness, nearest)
+
+
+def _within(own: Sequence[Claim], vectors: Vectors, nearest: int) -> Iterator[Candidate]:
+    """Each two claims once, in their order; no sentence is near itself."""
+    cosines, closeness = vectors @ vectors.T, np.round(_centred(vectors, vectors), 3)
+    np.fill_diagonal(cosines, -1.0)
+    np.fill_diagonal(closeness, -1.0)
+    for one in _near(own, own, _Nearness(cosines, closeness, strand=None), nearest):
+        if one.left.sentence.index < one.right.sentence.index:
+            yield one
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def closeness(pair: Pair) -> Iterator[Finding]:
 
 def margin(pair: Pair) -> Iterator[Finding]:
     """How much nearer the two are to each other than either is to its next best."""
+    if pair.within:  # an article repeats itself: a third sentence may be nearer, and say the same
+        return
     value = pair.candidate.margin
     label = (
         f"nearer to each other than to any other sentence, by {value:.2f}"
@@ -85,7 +87,7 @@ def _position(first: int, last: int) -> str:
 
 def headline(pair: Pair) -> Iterator[Finding]:
     count = pair.left.sentence.headline + pair.right.sentence.headline
-    if count:
+    if count and not pair.within:  # a headline is of its article's event
         yield event_finding("headline", str(count), "a headline" if count == 1 else "two headlines")
 
 

@@ -29,6 +29,11 @@ class Pair:
         return self.left_slot is not None or self.right_slot is not None
 
     @property
+    def within(self) -> bool:
+        """Whether both claims are of one article."""
+        return self.left_article.id == self.right_article.id
+
+    @property
     def left(self) -> Claim:
         return self.candidate.left
 

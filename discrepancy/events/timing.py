@@ -34,6 +34,8 @@ def when(pair: Pair) -> Iterator[Finding]:
         words = (", ".join(s.shown for s in c.dating) for c in (pair.left, pair.right))
         yield event_finding("when", "apart", "at different times", *words)
         return
+    if pair.within and not (left or right):
+        return  # one report tells of one occasion, whenever it was published
     news = pair.right_article.published if left else pair.left_article.published
     dated = left or right
     if dated and news and _days_from(dated, news) > MONTHS:
@@ -65,6 +67,8 @@ def _when_by_news(pair: Pair) -> Iterator[Finding]:
     So are one close to its own news where the other's is months away, and one that was long past
     for both where the other was still to come.
     """
+    if pair.within:
+        return
     left, right = _tested_period(pair.left_slot), _tested_period(pair.right_slot)
     texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
     first, second = pair.left_article.published, pair.right_article.published
@@ -112,6 +116,9 @@ def _published_apart(pair: Pair) -> float:
 
 
 def publication(pair: Pair) -> Iterator[Finding]:
+    if pair.within:
+        yield event_finding("publication", "days", "in one article")
+        return
     left, right = pair.left_article.published, pair.right_article.published
     if left and right:
         days = _published_apart(pair)

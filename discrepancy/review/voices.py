@@ -44,6 +44,8 @@ def told(groups: tuple[Camp, ...]) -> str:
     """Say it in one sentence: "Three outlets say 12 h, one says > 8 h."."""
     if not groups:
         return ""
+    if len(groups) > 1 and len({camp.outlets for camp in groups}) == len(groups[0].outlets) == 1:
+        return f"{groups[0].outlets[0]} says {listed(camp.cell.value for camp in groups)}."
     parts = []
     for number, camp in enumerate(groups):
         size = len(camp.outlets)

@@ -162,10 +162,17 @@ def test_who_says_what_in_one_sentence(camps: list[tuple[str, int]], sentence: s
     from discrepancy.reports.page import Cell
 
     groups = tuple(
-        Camp(Cell(value, chr(65 + n), n), tuple(f"Outlet {i}" for i in range(size)))
+        Camp(Cell(value, chr(65 + n), n), tuple(f"Outlet {value} {i}" for i in range(size)))
         for n, (value, size) in enumerate(camps)
     )
     assert told(groups) == sentence
+
+
+def test_an_outlet_that_says_both_is_named() -> None:
+    from discrepancy.reports.page import Cell
+
+    groups = tuple(Camp(Cell(value, value, 1), ("The Beacon",)) for value in ("12", "15"))
+    assert told(groups) == "The Beacon says 12 and 15."
 
 
 # --------------------------------------------------------------------------- addresses
