@@ -2,6 +2,7 @@
 # make example  the same, with the picture of it that the README shows (needs chromium)
 # make test     style, types, import contracts, tests with coverage
 # make lint     the same without the tests
+# make bench    time and memory by stage, against the raw encoder and others (most of an hour)
 # make clean    removes what the others made (reports/ stays)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -13,7 +14,7 @@ REPORTS := reports/seeds.html reports/seeds.json reports/seeds.csv
 # Percent of lines and branches. It only goes down on purpose.
 COVERAGE_FLOOR := 95
 
-.PHONY: demo example test lint clean constraints
+.PHONY: demo example test bench lint clean constraints
 .DELETE_ON_ERROR:
 
 # The checker exits with 1 when it finds conflicts: of these articles, that is success. 0 is not.
@@ -33,6 +34,11 @@ example: demo $(VENV)/installed-dev
 test: lint
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered \
 		--cov-fail-under=$(COVERAGE_FLOOR)
+
+# SIZES="1000 10000 100000 1000000" takes hours.
+SIZES ?= 1000 10000 100000
+bench: $(VENV)/installed-dev
+	$(BIN)/python benchmarks/speed.py --sizes $(SIZES) --write
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -1,0 +1,180 @@
+"""Measures time and memory: of each stage, against the raw encoder, and against what others do.
+
+    python benchmarks/speed.py [--sizes 1000 10000 100000] [--rivals 10000] [--write]
+
+The corpora are made up from the project's own cases (`made_up_news.py`). All figures of a run are
+taken in that run, one after the other, each in a process of its own; ratios are what to look at.
+`--write` keeps them in speed.json and speed.svg, and renews the table in the README.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from made_up_news import vectors_of_originals, write_articles
+from speed_plot import svg
+from warm_run import run as checked
+
+from discrepancy.embeddings import SentenceTransformerEncoder, bundled_folder
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+SIZES = (1_000, 10_000, 100_000)
+WHOLE = 10_000  # sentences of the runs with the real encoder
+ALONE = 0.9  # share of the news that only one outlet has: an archive's, not a morning's
+STAGES = ("read", "split", "look up", "group", "copies", "compare", "rest")
+MARKS = "<!-- speed -->\n", "<!-- /speed -->\n"
+
+Told = Mapping[str, Any]
+
+
+def main() -> None:
+    """Measure, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--rivals", type=int, nargs="*", default=(WHOLE,))
+    parser.add_argument("--whole", type=int, default=WHOLE)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="discrepancy-speed-") as folder:
+        told = measure(Path(folder), given.sizes, given.rivals, given.whole)
+    table = "\n".join(tables(told)) + "\n"
+    sys.stdout.write(table)
+    if given.write:
+        (HERE / "speed.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        raw = told["whole"]["raw"] / told["whole"]["sentences"]
+        (HERE / "speed.svg").write_text(svg(told["stages"], STAGES, raw), encoding="utf-8")
+        text = README.read_text(encoding="utf-8")
+        before, rest = text.split(MARKS[0])
+        README.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1], "utf-8")
+
+
+def measure(folder: Path, sizes: Sequence[int], rivals: Sequence[int], whole: int) -> Told:
+    """Return all figures; times in seconds, memory in MB."""
+    originals = vectors_of_originals(SentenceTransformerEncoder())
+    stages, others = [], {}
+    for size in sorted({*sizes, *rivals, whole}):
+        place = folder / str(size)
+        _tell(f"{size} sentences: writing")
+        origins = write_articles(place / "articles", size, alone=ALONE)
+        np.savez(
+            place / "vectors.npz",
+            keys=origins.keys,
+            variations=origins.variations,
+            rows=origins.rows,
+            originals=originals,
+        )
+        if size in {*sizes, *rivals}:
+            _tell(f"{size} sentences: stages")
+            stages.append(_measured("stages.py", place))
+        if size in rivals:
+            for name in ("mining", "clustering") if size <= WHOLE else ("mining",):
+                _tell(f"{size} sentences: {name}")
+                others[f"{name} {size}"] = _measured("rivals.py", place, name)
+    return {
+        "stages": stages,
+        "others": others,
+        "whole": _whole(folder / str(whole)),
+    }
+
+
+def _whole(place: Path) -> Told:
+    """Time the raw encoder and whole runs on the same articles, with the real models."""
+    _tell("the raw encoder")
+    raw = _measured("speed.py", place, "--raw")
+    _tell("a cold run and a warm one")
+    cold, warm = (checked(str(place / "articles"), place) for _ in range(2))
+    return {**raw, "cold": cold.wall, "warm": warm.wall, "equal": cold.report == warm.report}
+
+
+def raw_encoder(place: Path) -> Told:
+    """Time SentenceTransformer.encode, as published, on all sentences; loading left out."""
+    from sentence_transformers import SentenceTransformer
+
+    from discrepancy.articles import read_articles
+    from discrepancy.sentences import split
+    from discrepancy.settings import Settings
+
+    articles, _ = read_articles([place / "articles"], settings=Settings())
+    texts = [" ".join(s.text.split()) for article in articles for s in split(article)]
+    model = SentenceTransformer(str(bundled_folder()), device="cpu", local_files_only=True)
+    model.encode(texts[:64], show_progress_bar=False)
+    began = time.perf_counter()
+    model.encode(texts, show_progress_bar=False)
+    return {"sentences": len(texts), "raw": time.perf_counter() - began}
+
+
+def tables(told: Told) -> list[str]:
+    """Return the tables in Markdown."""
+    rate = told["whole"]["raw"] / told["whole"]["sentences"]
+    lines = [
+        "| sentences | compared | " + " | ".join(STAGES) + " | all | of the raw encoder | peak |",
+        "|---" * (len(STAGES) + 5) + "|",
+    ]
+    for one in told["stages"]:
+        seconds = [one["seconds"][stage] for stage in STAGES]
+        cells = [f"{one['sentences']:,}", f"{one['compared']:,}"]
+        cells += [f"{value:.1f} s" for value in [*seconds, sum(seconds)]]
+        cells += [f"{sum(seconds) / (rate * one['sentences']):.2f}", f"{one['peak_mb']:,.0f} MB"]
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", *_growth(told["stages"]), ""]
+    lines += ["| with the real encoder | time | of the raw encoder |", "|---|---|---|"]
+    whole = told["whole"]
+    for name, key in (("raw encoder", "raw"), ("cold run", "cold"), ("warm run", "warm")):
+        lines.append(f"| {name} | {whole[key]:.1f} s | {whole[key] / whole['raw']:.2f} |")
+    lines += ["", "| the same sentences | time | times ours | peak |", "|---|---|---|---|"]
+    for name, one in told["others"].items():
+        times = one["seconds"] / _nearest(told["stages"], one["sentences"])
+        cells = (name, f"{one['seconds']:.1f} s", f"{times:.1f}", f"{one['peak_mb']:,.0f} MB")
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _nearest(stages: Sequence[Told], sentences: int) -> float:
+    """Return what all stages took on the corpus of so many sentences."""
+    one = min(stages, key=lambda stage: abs(stage["sentences"] - sentences))
+    return sum(one["seconds"].values())
+
+
+def _growth(stages: Sequence[Told]) -> list[str]:
+    """Return the exponent of the time between the first corpus of 10,000 or more and the last."""
+    large = [one for one in stages if one["sentences"] >= WHOLE * 0.9]
+    if len(large) < 2:
+        return []
+    first, last = large[0], large[-1]
+    times = sum(last["seconds"].values()) / sum(first["seconds"].values())
+    exponent = math.log(times) / math.log(last["sentences"] / first["sentences"])
+    return [
+        f"From {first['sentences']:,} to {last['sentences']:,} sentences the time grows with "
+        f"exponent {exponent:.2f}."
+    ]
+
+
+def _measured(script: str, place: Path, *options: str) -> Told:
+    command = [sys.executable, str(HERE / script), str(place), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        sys.exit(done.stderr[-3000:])
+    told: Told = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text} ...\n")
+
+
+if __name__ == "__main__":
+    if sys.argv[2:] == ["--raw"]:
+        sys.stdout.write(json.dumps(raw_encoder(Path(sys.argv[1]))) + "\n")
+    else:
+        main()

@@ -1,0 +1,75 @@
+"""What the stages of a check take, in seconds and in memory: measured in a process of its own.
+
+    python benchmarks/stages.py FOLDER
+
+Prints one line of JSON. FOLDER is as `speed.py` makes it: articles, and vectors for their
+sentences, since the time of encoding is another question.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from made_up_news import MadeUpVectors, Origins
+from peak import peak_mb
+
+from discrepancy import pipeline
+from discrepancy.settings import Settings
+from discrepancy.syntax import SpacyParser
+from discrepancy.tools import Tools
+
+# The names by which the pipeline calls its stages. What is left of the whole time is "rest".
+STAGES = {
+    "read_articles": "read",
+    "split": "split",
+    "VectorStore": "look up",
+    "group_stories": "group",
+    "find_copies": "copies",
+    "bind": "compare",  # joins what it draws from the stories, one by one
+}
+
+
+def main() -> None:
+    """Run a check, and tell what it took."""
+    folder = Path(sys.argv[1])
+    taken = dict.fromkeys(STAGES.values(), 0.0)
+    for name, stage in STAGES.items():
+        setattr(pipeline, name, _timed(getattr(pipeline, name), taken, stage))
+    kept = np.load(folder / "vectors.npz")
+    origins = Origins(kept["keys"], kept["variations"], kept["rows"])
+    tools = Tools(MadeUpVectors(origins, kept["originals"]), SpacyParser())
+    began = time.perf_counter()
+    report = pipeline.check([folder / "articles"], settings=Settings(cache=False), tools=tools)
+    whole = time.perf_counter() - began
+    told = {
+        "sentences": sum(number for _, number in report.sentence_counts),
+        "articles": len(report.articles),
+        "compared": report.claim_count,
+        "conflicts": len(report.conflicts),
+        "seconds": {**taken, "rest": whole - sum(taken.values())},
+        "peak_mb": peak_mb(),
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+def _timed(work: Callable[..., Any], taken: dict[str, float], stage: str) -> Callable[..., Any]:
+    @wraps(work, updated=())
+    def timed(*given: Any, **named: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return work(*given, **named)
+        finally:
+            taken[stage] += time.perf_counter() - began
+
+    return timed
+
+
+if __name__ == "__main__":
+    main()
