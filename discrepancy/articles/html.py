@@ -10,7 +10,8 @@ from discrepancy.articles.decoding import decode
 from discrepancy.articles.directives import is_directive, read_request
 from discrepancy.articles.interface import Directive, Document, Paragraph, UnreadableError
 from discrepancy.articles.locator import Locator
-from discrepancy.articles.page_metadata import read_page_metadata
+from discrepancy.articles.page_metadata import read_article_body, read_page_metadata
+from discrepancy.articles.page_residue import leads, without_residue
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,6 +21,7 @@ _MAX_TAGS = 100_000  # a news page has some thousands; extraction time grows wit
 _HEAD = 4096  # characters, or bytes, in which <html> and <meta charset> are looked for
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_FEWER = 0.6  # share of what a page declares as its text, below which it is not all shown
 _ITEM = re.compile(r"- (?=\S)")
 _MAX_PARAGRAPHS = 5_000  # each is searched for in the source
 
@@ -37,12 +39,14 @@ class HtmlReader:
             raise UnreadableError(f"the page has more than {_MAX_TAGS:,} tags")
         tree = _tree(source)
         declared = read_page_metadata(tree)
-        lines, title = _extracted(tree)
+        told = read_article_body(tree)
+        without_residue(tree, declared.title)
+        found = [*leads(tree)]
+        lines, title = _extracted(tree, told)
         if len(lines) > _MAX_PARAGRAPHS:
             raise UnreadableError(f"more than {_MAX_PARAGRAPHS:,} paragraphs are no article")
         heading = _heading(tree) or title
-        if heading and heading not in lines:
-            lines.insert(0, heading)
+        lines = _with_leads(lines, heading, found)
         text = "\n".join(lines)
         locator = Locator(source)
         paragraphs = tuple(_paragraphs(lines, locator))
@@ -67,8 +71,12 @@ def _tree(source: str) -> HtmlElement:
     return tree
 
 
-def _extracted(tree: HtmlElement) -> tuple[list[str], str]:
-    """The paragraphs and the title that trafilatura finds."""
+def _extracted(tree: HtmlElement, told: list[str]) -> tuple[list[str], str]:
+    """The paragraphs and the title that trafilatura finds, or the paragraphs the page declares.
+
+    These are taken where a script would put them into the page (`told` is much longer), and where
+    they are the same but for the breaks between paragraphs.
+    """
     from trafilatura import bare_extraction
 
     try:
@@ -77,10 +85,21 @@ def _extracted(tree: HtmlElement) -> tuple[list[str], str]:
         )
     except Exception as error:  # hostile pages make it fail in many ways, RecursionError included
         raise UnreadableError(f"no text could be extracted ({type(error).__name__})") from error
-    if found is None or not found.text:
+    text = found.text if found is not None else ""
+    lines = [line for one in (text or "").split("\n") if (line := " ".join(one.split()))]
+    size, size_told = (sum(map(len, each)) for each in (lines, told))
+    if size < _FEWER * size_told or (size <= 1.1 * size_told and len(lines) < len(told)):
+        lines = told
+    if not lines:
         raise UnreadableError("no text was found in the page")
-    lines = [" ".join(line.split()) for line in found.text.split("\n")]
-    return [line for line in lines if line], " ".join((found.title or "").split())
+    return lines, " ".join(((found.title if found is not None else "") or "").split())
+
+
+def _with_leads(lines: list[str], heading: str, found: list[str]) -> list[str]:
+    """The lines below the heading, with leads between that are not among them."""
+    body = [line for line in lines if line != heading]
+    missing = [lead for lead in found if lead not in body]
+    return [heading] * bool(heading) + missing + body
 
 
 def _heading(tree: HtmlElement) -> str:

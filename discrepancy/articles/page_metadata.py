@@ -46,6 +46,13 @@ def read_page_metadata(tree: HtmlElement) -> Declared:
     )
 
 
+def read_article_body(tree: HtmlElement) -> list[str]:
+    """The paragraphs that the page declares in JSON-LD as the text of its article; often none."""
+    bodies = (node.get("articleBody") for node in _articles(tree))
+    body = next((one for one in bodies if isinstance(one, str)), "")
+    return [line for one in body.split("\n") if (line := " ".join(one.split()))]
+
+
 def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -65,6 +72,11 @@ def _addresses(tree: HtmlElement, meta: dict[str, str]) -> Iterator[str]:
 
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """The JSON-LD nodes that describe an article and say when it was published."""
+    return (node for node in _articles(tree) if isinstance(node.get("datePublished"), str))
+
+
+def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The JSON-LD nodes that describe an article."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         content = script.text or ""
         if len(content) > _LARGEST_SCRIPT:
@@ -76,9 +88,7 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         for node in _nodes(data):
             kinds = node.get("@type")
             names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name in _ARTICLES for name in names) and isinstance(
-                node.get("datePublished"), str
-            ):
+            if any(isinstance(name, str) and name in _ARTICLES for name in names):
                 yield node
 
 

@@ -31,6 +31,15 @@ _LINES = (
         r"(?: \d{1,3})?[.:]?(?: continue reading.{0,60})?",
         r"(?:article content|story continues.{0,20}|continue reading.{0,60}|(?:title )?icon"
         r"|loading\W{0,3}|skip to .{1,40})",
+        r"(?:advert(?:isement)?|sponsored|promoted)\s?[:|–—] .{0,300}",
+        # walls and consent
+        r"you(?:['’]ve| have) (?:now )?(?:read|used|reached|viewed)\b.{0,80}"
+        r"\bfree (?:articles?|stories)\b.{0,60}",
+        r"already (?:an? )?(?:subscriber|subscribed|member|registered)\b.{0,80}",
+        r"(?:we and our (?:\d{1,4} |selected |third[- ]party )?(?:partners|vendors)"
+        r"|with your (?:consent|agreement|permission),? we)\b.{0,600}",
+        r"this (?:article|content|page|post|video)\b.{0,60}\b(?:provided|hosted) by\b.{0,300}"
+        r"\bcookies?\b.{0,200}",
         r".{0,80}\b\d{1,3} show all\b.{0,1500}",  # picture galleries
         r"most (?:read|popular|viewed) (?:in|on)\b.{0,1500}",
         # share buttons
@@ -53,6 +62,9 @@ _LINES = (
         rf"\b{_AGENCY}[^()\[\]]{{0,20}}[)\]]\.?",
         r".{0,600}[.!?”\"'] ?[(\[](?:photo|image|picture)\b[^()\[\]]{1,100}[)\]]\.?",
         rf".{{0,600}}\b{_AGENCY}/[A-Z][\w .'’-]{{2,40}}",
+        r".{0,600}[.!?”\"'] ?(?:photo|photograph|picture|image)s?: .{1,80}(?<![.!?…”\"'])",
+        # about the author
+        r"[^“”\"]{0,400}[.!] follow (?:him|her|them|me|us) (?:on|at) .{1,60}",
         # credits, copyright, corrections: a correction repeats what is no longer claimed
         r"\((?:updates?|updated|adds|corrects|recasts|repeats|refiles|rewrites|reporting|editing|writing"
         r"|additional|with (?:inputs?|assistance|files|reporting)|photo|image|picture"
