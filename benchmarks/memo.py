@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from discrepancy.embeddings import Encoder, SentenceTransformerEncoder, Vectors
+from discrepancy.embeddings import Encoder, Vectors, encoder_of
 from discrepancy.records import Token
 from discrepancy.syntax import MODEL, Parser, SpacyParser
 from discrepancy.tools import Tools
@@ -56,7 +56,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._encoder, self._parser = SentenceTransformerEncoder(), SpacyParser()
+        self._encoder, self._parser = encoder_of(), SpacyParser()
         self._rows: dict[str, Vectors] = {}
         self._tokens: dict[str, tuple[Token, ...]] = {}
         if path and path.exists():
@@ -83,7 +83,7 @@ class Memory:
 
     def _made_by(self) -> tuple[str, ...]:
         parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
-        return (self._encoder.identity, parser, *(field.name for field in fields(Token)))
+        return (self._encoder.fingerprint(), parser, *(field.name for field in fields(Token)))
 
     def _size(self) -> tuple[int, int]:
         return len(self._rows), len(self._tokens)

@@ -25,7 +25,7 @@ from made_up_news import vectors_of_originals, write_articles
 from speed_plot import svg
 from warm_run import run as checked
 
-from discrepancy.embeddings import SentenceTransformerEncoder, bundled_folder
+from discrepancy.embeddings import bundled_folder, encoder_of
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -61,7 +61,7 @@ def main() -> None:
 
 def measure(folder: Path, sizes: Sequence[int], rivals: Sequence[int], whole: int) -> Told:
     """Return all figures; times in seconds, memory in MB."""
-    originals = vectors_of_originals(SentenceTransformerEncoder())
+    originals = vectors_of_originals(encoder_of())
     stages, others = [], {}
     for size in sorted({*sizes, *rivals, whole}):
         place = folder / str(size)

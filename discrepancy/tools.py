@@ -7,7 +7,7 @@ from functools import cache as once
 
 from discrepancy.cache import Cache, folder_of
 from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
-from discrepancy.embeddings import Encoder, SentenceTransformerEncoder
+from discrepancy.embeddings import Encoder, encoder_of
 from discrepancy.judges import Judge, judge_of
 from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.settings import NO_JUDGE, Settings
@@ -29,7 +29,8 @@ class Tools:
     @classmethod
     def of(cls, settings: Settings) -> Tools:
         """Return the models that the settings name, which remember unless told not to."""
-        encoder, parser = SentenceTransformerEncoder(settings.encoder), SpacyParser()
+        encoder = encoder_of(settings.encoder, settings.encoder_precision)
+        parser = SpacyParser()
         judge = judge_of(settings.judge)
         if not settings.cache:
             return cls(encoder, parser, judge=judge, settings=settings)

@@ -15,7 +15,7 @@ from newsroom import BEACON, GAZETTE, BagOfWords
 
 from discrepancy.claims import read_claims
 from discrepancy.cli import main
-from discrepancy.embeddings import SentenceTransformerEncoder
+from discrepancy.embeddings import encoder_of
 from discrepancy.judges import judge_of
 from discrepancy.records import Article, Claim
 from discrepancy.sentences import split
@@ -60,7 +60,7 @@ def parser() -> SpacyParser:
 @pytest.fixture(scope="session")
 def tools(parser: SpacyParser) -> Tools:
     """The models a user gets."""
-    return Tools(SentenceTransformerEncoder(), parser)
+    return Tools(encoder_of(), parser)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from discrepancy.embeddings import SentenceTransformerEncoder
+from discrepancy.embeddings import encoder_of
 from discrepancy.pipeline import check
 from discrepancy.records import Kind
 from discrepancy.syntax import SpacyParser
@@ -37,7 +37,7 @@ GATE = {name: goals.Goal(**goal) for name, goal in FLOORS["gate"].items()}
 @pytest.fixture(scope="module")
 def figures() -> dict[str, float]:
     """The figures of the gate, with the models that a run has."""
-    tools = Tools(SentenceTransformerEncoder(), SpacyParser())
+    tools = Tools(encoder_of(), SpacyParser())
     scores = [
         scoring.judge(gold, scoring.alarms_of(check(sorted(case.glob("*.txt")), tools=tools))).score
         for case, gold in scoring.read_cases(CASES)

