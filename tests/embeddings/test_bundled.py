@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import runpy
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -125,3 +127,11 @@ def test_the_graph_is_what_the_tool_writes_and_holds_no_weights(precision: str) 
     written = runpy.run_path(str(TOOL))["build"](precision).SerializeToString()
     assert (GRAPHS / f"{precision}.onnx").read_bytes() == written
     assert len(written) < 100_000
+
+
+def test_it_needs_no_torch() -> None:
+    """Which takes seconds to import, and hundreds of megabytes."""
+    code = "import sys; from discrepancy.embeddings import encoder_of as e; e().encode(['news']); "
+    code += "print({'torch', 'transformers'} & set(sys.modules))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout == "set()\n"
