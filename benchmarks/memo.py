@@ -57,11 +57,12 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._encoder, self._parser = encoder_of(), SpacyParser()
+        self._made_by = _made_by(self._encoder.fingerprint())
         self._rows: dict[str, Vectors] = {}
         self._tokens: dict[str, tuple[Token, ...]] = {}
         if path and path.exists():
             made_by, *kept = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
-            if made_by == self._made_by():
+            if made_by == self._made_by:
                 self._rows, self._tokens = kept
         self._before = self._size()
 
@@ -78,12 +79,13 @@ class Memory:
         """Write the file anew where something was added."""
         if self._path and self._size() != self._before:
             self._path.parent.mkdir(exist_ok=True)
-            data = pickle.dumps((self._made_by(), self._rows, self._tokens))
+            data = pickle.dumps((self._made_by, self._rows, self._tokens))
             self._path.write_bytes(data)
-
-    def _made_by(self) -> tuple[str, ...]:
-        parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
-        return (self._encoder.fingerprint(), parser, *(field.name for field in fields(Token)))
 
     def _size(self) -> tuple[int, int]:
         return len(self._rows), len(self._tokens)
+
+
+def _made_by(encoder: str) -> tuple[str, ...]:
+    parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
+    return (encoder, parser, *(field.name for field in fields(Token)))

@@ -236,7 +236,7 @@ def test_what_other_models_gave_is_forgotten(tmp_path: Path) -> None:
     memory.save()
     assert memo.Memory(path)._rows == {"a text": [1.0]}
     other = memo.Memory(path)
-    other._encoder = Spelling()
+    other._made_by = ("another encoder",)
     other._rows["another"] = [2.0]
     other.save()
     assert memo.Memory(path)._rows == {}
