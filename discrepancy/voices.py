@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +20,11 @@ RUN = 5
 SAME_VOICE = 0.5
 FORMULA = 50  # a run of words in more articles than this is a formula, and tells nothing
 
-Runs = npt.NDArray[np.uint64]  # hashes of the distinct runs of an article, sorted
+Runs: TypeAlias = npt.NDArray[np.uint64]  # hashes of the distinct runs of an article, sorted
+Pair: TypeAlias = tuple[int, int]  # places of two articles, ascending
 
 STEP = np.uint64(0x9E3779B97F4A7C15)  # odd: no place of a word in a run loses bits
+MARKED_BITS = 20
 
 
 def find_copies(
@@ -30,30 +34,99 @@ def find_copies(
 
     Articles that share no run of words are never compared.
     """
-    runs = _runs({article.id: sentences[article.id] for article in articles})
-    lengths = {id_: len(own) for id_, own in runs.items()}
-    rank = {article.id: _precedence(article, lengths[article.id]) for article in articles}
+    runs = runs_of(sentences[article.id] for article in articles)
+    holdings = Holdings(runs)
+    pairs = holdings.copies()
+    return originals(dict(enumerate(articles)), holdings.lengths, pairs)
+
+
+def originals(
+    articles: Mapping[int, Article], lengths: Sequence[int], pairs: Iterable[Pair]
+) -> dict[str, str]:
+    """Map copies to originals by id, where `pairs` are copies of each other.
+
+    Articles and how many runs they have are by place; every article of a pair is to be among them.
+    """
+    rank = {article.id: _precedence(article, lengths[i]) for i, article in articles.items()}
     copies: dict[str, str] = {}
-    for (left, right), count in sorted(_shared(runs).items()):
-        if count >= SAME_VOICE * min(lengths[left], lengths[right]) and count >= RUN:
-            first, second = sorted((left, right), key=lambda name: rank[name])
-            if second not in copies or rank[first] < rank[copies[second]]:
-                copies[second] = first
+    for left, right in pairs:
+        both = articles[left].id, articles[right].id
+        first, second = sorted(both, key=rank.__getitem__)
+        if second not in copies or rank[first] < rank[copies[second]]:
+            copies[second] = first
     return {copy: _root(copy, copies) for copy in sorted(copies)}
 
 
-def _runs(sentences: Mapping[str, Sequence[Sentence]]) -> dict[str, Runs]:
+def runs_of(texts: Iterable[Sequence[Sentence]]) -> list[Runs]:
     """Hash every run of RUN words to 64 bits: of millions, hardly two different ones are equal."""
     known: dict[str, int] = {}
-    made = {}
-    for id_, own in sentences.items():
+    made = []
+    for own in texts:
         words = (word for s in own if not s.headline for word in _words(s.text))
         hashed = np.fromiter((_hashed(word, known) for word in words), dtype=np.uint64)
         total = np.zeros(max(0, len(hashed) - RUN + 1), dtype=np.uint64)
         for place in range(RUN):
             total = total * STEP + hashed[place : place + len(total)]
-        made[id_] = np.unique(total)
+        made.append(np.unique(total))
     return made
+
+
+class Holdings:
+    """Which articles hold which runs. Articles are told by their places."""
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        self.lengths = [len(own) for own in runs]
+        self._every = np.concatenate([*runs, np.zeros(0, dtype=np.uint64)])
+        self._owner = np.repeat(np.arange(len(runs), dtype=np.int32), self.lengths)
+        self._ends = np.cumsum([0, *self.lengths])
+
+    def copies(self, among: Iterable[int] | None = None) -> list[Pair]:
+        """Return the pairs of which one has most of its runs in common with the other.
+
+        With `among`, those pairs alone in which one of these articles is.
+        """
+        return [
+            (left, right)
+            for (left, right), count in sorted(self._shared(among).items())
+            if count >= max(RUN, SAME_VOICE * min(self.lengths[left], self.lengths[right]))
+        ]
+
+    def kin(self, places: Iterable[int]) -> tuple[set[int], list[Pair]]:
+        """Return some articles with their copies, the copies of these and so on, and the pairs."""
+        found: set[Pair] = set()
+        known, waiting = set[int](), {*places}
+        while waiting:
+            new = self.copies(waiting)
+            known |= waiting
+            waiting = {place for pair in new for place in pair} - known
+            found.update(new)
+        return known, sorted(found)
+
+    def _shared(self, among: Iterable[int] | None) -> Counter[Pair]:
+        """Count the runs that each two articles share, formulas left out."""
+        wanted = None if among is None else {*among}
+        every, owner = self._every, self._owner
+        if wanted is not None:
+            held = self._held_by(wanted)
+            every, owner = every[held], owner[held]
+        counts: Counter[Pair] = Counter()
+        for holders in _holders(every, owner):
+            counts.update(
+                pair
+                for pair in combinations(holders, 2)
+                if wanted is None or pair[0] in wanted or pair[1] in wanted
+            )
+        return counts
+
+    def _held_by(self, places: Iterable[int]) -> npt.NDArray[np.bool_]:
+        """Whether each run is one that an article of these holds, too."""
+        own = [self._every[self._ends[i] : self._ends[i + 1]] for i in sorted(places)]
+        wanted = np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *own]))
+        marked = np.zeros(1 << MARKED_BITS, dtype=bool)  # most are told apart by their first bits
+        marked[wanted >> (64 - MARKED_BITS)] = True
+        held: npt.NDArray[np.bool_] = marked[self._every >> (64 - MARKED_BITS)]
+        held[held] = np.isin(self._every[held], wanted)
+        return held
 
 
 def _words(text: str) -> list[str]:
@@ -67,21 +140,8 @@ def _hashed(word: str, known: dict[str, int]) -> int:
     return known[word]
 
 
-def _shared(runs: Mapping[str, Runs]) -> dict[tuple[str, str], int]:
-    """Count the runs that each two articles share, formulas left out."""
-    ids = list(runs)
-    shared: dict[tuple[str, str], int] = {}
-    for holders in _holders(list(runs.values())):
-        for left, right in combinations(holders, 2):
-            pair = ids[left], ids[right]
-            shared[pair] = shared.get(pair, 0) + 1
-    return shared
-
-
-def _holders(runs: Sequence[Runs]) -> Iterator[Iterable[int]]:
+def _holders(every: Runs, owner: npt.NDArray[np.int32]) -> Iterator[Iterable[int]]:
     """Yield the places of the articles that hold a run, of each run that several hold."""
-    every = np.concatenate([*runs, np.zeros(0, dtype=np.uint64)])
-    owner = np.repeat(np.arange(len(runs)), [len(own) for own in runs])
     order = np.argsort(every, kind="stable")
     every, owner = every[order], owner[order]
     begins = np.flatnonzero(np.append(True, every[1:] != every[:-1])) if len(every) else every

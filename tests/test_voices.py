@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import MONDAY, article
 
 from discrepancy.records import Article
 from discrepancy.sentences import split
-from discrepancy.voices import find_copies
+from discrepancy.voices import Holdings, find_copies, originals, runs_of
 
 WIRE = (
     "The ferry Corvina was stuck on a sandbank off Lindra for nine hours on Sunday.",
@@ -79,3 +81,19 @@ def test_a_formula_in_many_articles_makes_no_copies() -> None:
     formula = "This report was written with the help of readers who sent us what they saw."
     articles = [article(f"{n:02}.txt", f"Day {n}", formula, f"Fish {n} swims.") for n in range(60)]
     assert copies(articles) == {}
+
+
+@given(
+    texts=st.lists(st.lists(st.sampled_from((*WIRE, *OWN)), max_size=5), min_size=1, max_size=9),
+    wanted=st.sets(st.integers(0, 8)),
+)
+def test_copies_of_some_are_among_those_of_all(texts: list[list[str]], wanted: set[int]) -> None:
+    articles = [article(f"{n}.txt", "Stuck", *text) for n, text in enumerate(texts)]
+    every = copies(articles)
+    holdings = Holdings(runs_of(split(one) for one in articles))
+    kin, pairs = holdings.kin(wanted & {*range(len(articles))})
+    found = originals({i: articles[i] for i in kin}, holdings.lengths, pairs)
+    ids = {articles[i].id for i in kin}
+    assert found == {copy: first for copy, first in every.items() if copy in ids}
+    assert {first for copy, first in every.items() if copy in ids} <= ids
+    assert {copy for copy, first in every.items() if first in ids} <= ids
