@@ -20,6 +20,7 @@ from discrepancy.commands.check import check
 from discrepancy.commands.diff import diff
 from discrepancy.commands.explain import explain
 from discrepancy.commands.export import export
+from discrepancy.commands.index import index
 from discrepancy.commands.review import review
 from discrepancy.commands.rules import rules
 from discrepancy.commands.stats import stats
@@ -36,6 +37,9 @@ Start here:
   discrepancy check articles/ -o report.html     the conflict report, for a browser
   discrepancy check articles/ -o report.json     the same for programs
   discrepancy explain ID report.json             why one pair is a conflict
+  discrepancy index archive/ -o archive.index     keep a corpus, and
+  discrepancy check new.txt --against archive.index
+                                                 compare what is new with it
   discrepancy review articles/ --baseline known.jsonl
                                                  decide on them, in a browser
   discrepancy baseline update docs/              adopt what is known, for CI
@@ -59,7 +63,7 @@ def cli() -> None:
     """
 
 
-for command in (check, explain, diff, review, baseline, calibrate, cache, rules):
+for command in (check, index, explain, diff, review, baseline, calibrate, cache, rules):
     cli.add_command(command)
 for command in (export, stats):
     baseline.add_command(command)

@@ -32,14 +32,26 @@ def require_two(
     if len(articles) >= (1 if within else 2):
         return
     count = "only one article" if articles else "no article"
-    left_out = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_TOLD])
-    more = len(skipped) - MOST_TOLD
-    left_out += f"; and {more} more skipped" if more > 0 else ""
     raise InputError(
-        f"There is nothing to compare: {count} could be read{left_out}.",
+        f"There is nothing to compare: {count} could be read{_left_out(skipped)}.",
         advice="Give at least two articles of different sources, as text, HTML, PDF or Word files; "
         "--within compares the sentences of one with each other.",
     )
+
+
+def require_some(articles: Sequence[object], skipped: Sequence[Skipped]) -> None:
+    """There must be something that can be kept, or compared with what is kept."""
+    if not articles:
+        raise InputError(
+            f"No article could be read{_left_out(skipped)}.",
+            advice="Give articles as text, HTML, PDF or Word files, or folders with them.",
+        )
+
+
+def _left_out(skipped: Sequence[Skipped]) -> str:
+    left_out = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_TOLD])
+    more = len(skipped) - MOST_TOLD
+    return left_out + (f"; and {more} more skipped" if more > 0 else "")
 
 
 def require_company(

@@ -39,6 +39,10 @@ class CalibrationError(DiscrepancyError):
     """A calibration cannot be used, or none worth keeping can be made."""
 
 
+class CorpusIndexError(DiscrepancyError):
+    """An index cannot be used as it is, or is being written by another."""
+
+
 class OutputError(DiscrepancyError):
     """A report could not be written."""
 

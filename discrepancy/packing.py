@@ -1,4 +1,4 @@
-"""Slots <-> bytes: how the cache keeps what was read of a sentence. Plain JSON, no code in it."""
+"""Slots and articles <-> bytes: how the cache and an index keep them. JSON, no code in it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, get_args
 
-from discrepancy.records import Hedge, Kind, Period, Slot, Value
+from discrepancy.records import (
+    Article,
+    Hedge,
+    Kind,
+    Passage,
+    Period,
+    Slot,
+    Spot,
+    Suppression,
+    Value,
+)
 
-_RECORDS: tuple[type, ...] = (Slot, Period, *get_args(Value))
+_RECORDS: tuple[type, ...] = (
+    *(Slot, Period, *get_args(Value)),
+    *(Article, Passage, Spot, Suppression),
+)
 _MAKERS: Mapping[str, Callable[..., object]] = {
     **{record.__name__: record for record in _RECORDS},
     Kind.__name__: Kind,
@@ -22,14 +35,14 @@ _MAKERS: Mapping[str, Callable[..., object]] = {
 _FIELDS = {record.__name__: tuple(f.name for f in fields(record)) for record in _RECORDS}
 
 
-def packed(slots: Sequence[Slot]) -> bytes:
-    """Return slots as bytes that `unpacked` makes equal slots of."""
-    plain = [_plain(slot) for slot in slots]
+def packed(records: Sequence[Slot] | Sequence[Article]) -> bytes:
+    """Return records as bytes that `unpacked` makes equal records of."""
+    plain = [_plain(record) for record in records]
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), level=1)
 
 
-def unpacked(value: bytes) -> tuple[Slot, ...]:
-    """Return the slots that were packed. Raises ValueError or KeyError on anything else."""
+def unpacked(value: bytes) -> tuple[Any, ...]:
+    """Return the records that were packed. Raises ValueError or KeyError on anything else."""
     return tuple(json.loads(zlib.decompress(value), object_hook=_made))
 
 
@@ -42,12 +55,18 @@ def _plain(value: Any) -> Any:
         return {name: [str(value)]}
     if isinstance(value, datetime):
         return {datetime.__name__: [value.isoformat()]}
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _made(named: dict[str, list[Any]]) -> object:
     ((name, values),) = named.items()
-    own = [tuple(value) if isinstance(value, list) else value for value in values]
+    own = [_frozen(value) if isinstance(value, list) else value for value in values]
     if name in _FIELDS:
         return _MAKERS[name](**dict(zip(_FIELDS[name], own, strict=True)))
     return _MAKERS[name](*own)
+
+
+def _frozen(values: list[Any]) -> tuple[Any, ...]:
+    if values and isinstance(values[0], list):
+        return tuple(_frozen(value) for value in values)
+    return tuple(values)

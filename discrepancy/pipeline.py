@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -45,10 +45,7 @@ def check(
     ModelError where a model is missing or damaged.
     """
     settings = settings or Settings()
-    articles, skipped = read_articles(paths, settings=settings)
-    unread = {Path(path).resolve() for path in leave_out}
-    articles = tuple(a for a in articles if Path(a.path).resolve() not in unread)
-    skipped = tuple(s for s in skipped if Path(s.path).resolve() not in unread)
+    articles, skipped = gather(paths, leave_out, settings=settings)
     return check_articles(
         articles, skipped=skipped, settings=settings, tools=tools, progress=progress
     )
@@ -65,34 +62,110 @@ def check_articles(
     """Compare articles that are already read. As `check`."""
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
-    tell = progress or _silent
-    file = calibration_file(settings)
-    calibration = load_calibration(file) if file else None
+    tell = progress or silent
+    desk = Desk.of(settings)
     sentences = {a.id: split(a) for a in sorted(articles, key=lambda a: a.id)}
     articles, skipped = worded(articles, sentences, skipped)
     require_two(articles, skipped, within=settings.within)
     sentences = {a.id: sentences[a.id] for a in articles}
 
-    texts = {id_: [" ".join(s.text.split()) for s in own] for id_, own in sentences.items()}
-    vectors = VectorStore(texts, partial(map, tools.encoder.encode), partial(tell, "encoding"))
+    vectors = encoded(sentences, tools, tell)
     stories = group_stories(articles, sentences, vectors)
     copies = find_copies(articles, sentences)
-    dossiers = [*_dossiers(stories, articles, sentences, copies, within=settings.within)]
+    corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
+    dossiers = corpus.dossiers()
     compared = [article for dossier in dossiers for article in dossier.articles]
     require_company(compared, articles, copies)
-
-    engine = engine_of(tools, sum(len(sentences[a.id]) for a in compared))
-    book = bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
+    book = write_book(dossiers, vectors, tools, tell)
     require_pairs(book.pairs, compared, within=settings.within)
+    return reported(corpus, skipped, book, tools, desk)
+
+
+def gather(
+    paths: Sequence[str | Path],
+    leave_out: Sequence[str | Path],
+    *,
+    settings: Settings,
+    root: Path | None = None,
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Read the articles under `paths`, but for some files; as `read_articles`."""
+    articles, skipped = read_articles(paths, settings=settings, root=root)
+    unread, base = {Path(path).resolve() for path in leave_out}, root or Path()
+    return (
+        tuple(a for a in articles if (base / a.path).resolve() not in unread),
+        tuple(s for s in skipped if (base / s.path).resolve() not in unread),
+    )
+
+
+def encoded(
+    sentences: Mapping[str, Sequence[Sentence]], tools: Tools, tell: Progress
+) -> VectorStore:
+    """Encode the sentences of each article. Raises ModelError."""
+    texts = {id_: [" ".join(s.text.split()) for s in own] for id_, own in sentences.items()}
+    return VectorStore(texts, partial(map, tools.encoder.encode), partial(tell, "encoding"))
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles, sorted by id, with their sentences; who tells what, and who copies whom, by id."""
+
+    articles: Sequence[Article]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    stories: tuple[Story, ...]
+    copies: Mapping[str, str]
+    within: bool = False  # whether the sentences of one article are compared with each other
+
+    def dossiers(self) -> list[Dossier]:
+        """Return one a story that two articles tell, copies left out; `within`, one is enough."""
+        by_id = {article.id: article for article in self.articles}
+        voices: dict[str, list[str]] = {}
+        for copy, original in sorted(self.copies.items()):
+            voices.setdefault(original, []).append(copy)
+        made = []
+        for story in self.stories:
+            own = [id_ for id_ in sorted(story.articles) if id_ not in self.copies]
+            told = {id_: (id_, *voices.get(id_, ())) for id_ in own}
+            if len(own) > (0 if self.within else 1):
+                dossier = Dossier(
+                    story=story,
+                    articles=tuple(by_id[id_] for id_ in own),
+                    sentences={id_: self.sentences[id_] for id_ in own},
+                    voices=told,
+                    names={id_: name_of(by_id[id_]) for ids in told.values() for id_ in ids},
+                    within=self.within,
+                )
+                made.append(dossier)
+        return made
+
+
+def write_book(
+    dossiers: Sequence[Dossier], vectors: Mapping[str, Vectors], tools: Tools, tell: Progress
+) -> Chapter:
+    """Compare within each story. Vectors, (n, d), are by article id. Raises ModelError."""
+    count = sum(len(own) for dossier in dossiers for own in dossier.sentences.values())
+    engine = engine_of(tools, count)
+    return bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
+
+
+def reported(
+    corpus: Corpus,
+    skipped: Sequence[Skipped],
+    book: Chapter,
+    tools: Tools,
+    desk: Desk,
+) -> Report:
+    """Make the report. Raises ModelError where a judge was asked and never answered."""
+    told = {id_ for story in corpus.stories for id_ in story.articles}
+    articles = [article for article in corpus.articles if article.id in told]
     conflicts, on_suppressions = suppress(book.conflicts, articles)
     report = Report(
         tool_version=version("discrepancy"),
         settings=tools.identities,
-        articles=tuple(articles),
-        sentence_counts=tuple((id_, len(own)) for id_, own in sentences.items()),
-        copies=tuple(sorted(copies.items())),
+        articles=tuple(corpus.articles),
+        sentence_counts=tuple((a.id, len(corpus.sentences[a.id])) for a in corpus.articles),
+        copies=tuple(sorted(corpus.copies.items())),
         skipped=tuple(skipped),
-        stories=stories,
+        stories=corpus.stories,
         events=book.events,
         claim_count=book.claims,
         compared_pairs=book.pairs,
@@ -103,38 +176,11 @@ def check_articles(
         notes=(
             *(Note(text=n, path=a.path) for a in articles for n in a.notes),
             *on_suppressions,
-            *_on_live_blogs(compared, settings),
+            *_on_live_blogs(articles, corpus),
             *_on_votes(book, tools.judge),
         ),
     )
-    return _calibrated(report, calibration, file) if calibration and file else report
-
-
-def _dossiers(
-    stories: Sequence[Story],
-    articles: Sequence[Article],
-    sentences: Mapping[str, tuple[Sentence, ...]],
-    copies: Mapping[str, str],
-    *,
-    within: bool,
-) -> Iterator[Dossier]:
-    """Yield the stories that two articles tell, copies left out; `within`, one is enough."""
-    by_id = {article.id: article for article in articles}
-    voices: dict[str, list[str]] = {}
-    for copy, original in sorted(copies.items()):
-        voices.setdefault(original, []).append(copy)
-    for story in stories:
-        own = [id_ for id_ in sorted(story.articles) if id_ not in copies]
-        told = {id_: (id_, *voices.get(id_, ())) for id_ in own}
-        if len(own) > (0 if within else 1):
-            yield Dossier(
-                story=story,
-                articles=tuple(by_id[id_] for id_ in own),
-                sentences={id_: sentences[id_] for id_ in own},
-                voices=told,
-                names={id_: name_of(by_id[id_]) for ids in told.values() for id_ in ids},
-                within=within,
-            )
+    return desk.calibrated(report)
 
 
 def _chapters(
@@ -154,24 +200,38 @@ def _chapters(
         yield chapter
 
 
-def _calibrated(report: Report, calibration: Calibration, file: Path) -> Report:
-    """Give the conflicts the confidence of the desk. Verdicts and ids are made before, without."""
-    if calibration.scale != scale_of(report.settings):
-        stale = "made for other weights, and not applied; make it anew with discrepancy calibrate"
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The calibration of a desk, and its file; None where there is none."""
+
+    file: Path | None
+    calibration: Calibration | None
+
+    @classmethod
+    def of(cls, settings: Settings) -> Desk:
+        """Load it. Raises CalibrationError, before the work."""
+        file = calibration_file(settings)
+        return cls(file, load_calibration(file) if file else None)
+
+    def calibrated(self, report: Report) -> Report:
+        """Give the conflicts the confidence of the desk; verdicts and ids are made without."""
+        if self.file is None or self.calibration is None:
+            return report
+        if self.calibration.scale != scale_of(report.settings):
+            stale = "made for other weights, and not applied; make it anew with discrepancy"
+            note = Note(text=f"calibration {stale} calibrate", path=self.file.as_posix())
+            return replace(report, notes=(*report.notes, note))
         return replace(
-            report, notes=(*report.notes, Note(text=f"calibration {stale}", path=file.as_posix()))
+            report,
+            settings=(*report.settings, ("calibration", self.file.as_posix())),
+            conflicts=by_gravity([self.calibration.applied(one) for one in report.conflicts]),
         )
-    return replace(
-        report,
-        settings=(*report.settings, ("calibration", file.as_posix())),
-        conflicts=by_gravity([calibration.applied(conflict) for conflict in report.conflicts]),
-    )
 
 
-def _on_live_blogs(articles: Sequence[Article], settings: Settings) -> tuple[Note, ...]:
+def _on_live_blogs(articles: Sequence[Article], corpus: Corpus) -> tuple[Note, ...]:
     unread = "it is a live blog, whose entries replace each other: not compared with itself"
-    live = (a for a in articles if settings.within and is_live_blog(a))
-    return tuple(Note(text=unread, path=article.path) for article in live)
+    own = (a for a in articles if corpus.within and a.id not in corpus.copies)
+    return tuple(Note(text=unread, path=article.path) for article in own if is_live_blog(article))
 
 
 def _on_votes(book: Chapter, judge: Judge | None) -> tuple[Note, ...]:
@@ -187,5 +247,5 @@ def _on_votes(book: Chapter, judge: Judge | None) -> tuple[Note, ...]:
     return (Note(text=f"{silent} pairs of sentences; these were judged without it."),)
 
 
-def _silent(stage: str, done: int, total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     """Say nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache as once
 
@@ -24,6 +25,8 @@ class Tools:
     judge: Judge | None = None  # votes on pairs of sentences, where one is given
     slots: Memory = FORGETFUL  # of sentences
     outcomes: Memory = FORGETFUL  # of comparing two articles
+    # what vectors depend on but the text; "" where that is not known
+    encoding: Callable[[], str] = str
     settings: Settings | None = None  # by which another process can make the same ones
 
     @classmethod
@@ -32,11 +35,10 @@ class Tools:
         encoder = encoder_of(settings.encoder, settings.encoder_precision)
         parser = SpacyParser()
         judge = judge_of(settings.judge)
-        if not settings.cache:
-            return cls(encoder, parser, judge=judge, settings=settings)
-        cache = Cache(folder_of(settings.cache_dir))
         encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
-
+        if not settings.cache:
+            return cls(encoder, parser, judge=judge, encoding=encoder_is, settings=settings)
+        cache = Cache(folder_of(settings.cache_dir))
         judge_is = once(judge.fingerprint) if judge else str
 
         def all_three() -> str:
@@ -50,6 +52,7 @@ class Tools:
             CachedJudge(judge, cache, judge_is) if judge else None,
             slots=Memory("slots", cache, parser_is),
             outcomes=Memory("outcomes", cache, all_three),
+            encoding=encoder_is,
             settings=settings,
         )
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from discrepancy import locks
 from discrepancy.baseline.entries import Baseline
 from discrepancy.baseline.lines import parse, render
 from discrepancy.errors import BaselineError
 from discrepancy.outputs import write_all
-
-PATIENCE = 10.0  # seconds to wait for another writer
 
 
 def load(path: Path) -> Baseline:
@@ -48,27 +45,6 @@ def save(path: Path, baseline: Baseline) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Keep other writers of this file out, in this process and others of this machine.
-
-    The lock lies in the folder for temporary files, not in the repository. Raises BaselineError
-    where another writer does not finish in time.
-    """
-    from filelock import FileLock, Timeout
-
-    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "replace")).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir(), f"discrepancy-{name}.lock"), timeout=PATIENCE)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise BaselineError(
-            f"Another process is writing the baseline {path}.",
-            advice="Wait until it has finished, and try again.",
-        ) from error
-    except OSError as error:
-        raise BaselineError(
-            f"The baseline {path} cannot be locked ({error.strerror or error})."
-        ) from error
-    try:
+    """Keep other writers of this file out. Raises BaselineError where one does not finish."""
+    with locks.locked(path, told="the baseline", error=BaselineError):
         yield
-    finally:
-        lock.release()

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,12 +53,20 @@ FORMATS = (
     help="Report only conflicts in which at least one side stands in a file that changed since "
     "this git revision; it is compared with all others.",
 )
+@click.option(
+    "--against",
+    metavar="INDEX",
+    type=click.Path(),
+    help="Compare PATHS with the articles that this index holds, as if they stood beside them, and "
+    "report on the stories that PATHS tell; see discrepancy index --help.",
+)
 @options.reading
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     format_: str | None,
     changed_since: str | None,
+    against: str | None,
     **given: Any,
 ) -> None:
     """Compare the articles in PATHS, and report what cannot both be right.
@@ -78,9 +87,9 @@ def check(
     wanted = [destination(output) for output in outputs]
     files = [file for _, file in wanted]
     known = (settings.baseline,) if settings.baseline else ()
-    require_writable(files, inputs=(*paths, *known))
+    require_writable(files, inputs=(*paths, *known, *([against] if against else ())))
     unchanged = unchanged_files(changed_since, folder=Path.cwd()) if changed_since else ()
-    report = compared(paths, (*files, *known), settings)
+    report = compared(paths, (*files, *known), settings, against=against)
     report, stale = _subtracted(report, settings)
     if changed_since:
         report = only_changed(report, unchanged)
@@ -99,12 +108,19 @@ def settings_of(options: dict[str, Any]) -> Settings:
     return replace(load_settings(Path.cwd()), **given)
 
 
-def compared(paths: Sequence[str], leave_out: Sequence[str | Path], settings: Settings) -> Report:
+def compared(
+    paths: Sequence[str],
+    leave_out: Sequence[str | Path],
+    settings: Settings,
+    *,
+    against: str | None = None,
+) -> Report:
     """Compare the articles under paths, but for some files, and tell of what is skipped."""
-    from discrepancy.pipeline import check as run
+    from discrepancy import index, pipeline
     from discrepancy.tools import Tools
 
     tools = Tools.of(settings)
+    run = partial(index.check_against, file=Path(against)) if against else pipeline.check
     with progress() as tell:
         report = run(paths, leave_out=leave_out, settings=settings, tools=tools, progress=tell)
     if tools.problem:

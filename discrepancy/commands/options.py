@@ -51,12 +51,14 @@ baseline_file = click.option(
     "baseline --help.",
 )
 
-_reading = (
+_encoder = (
     click.option(
         "--encoder",
         help="The bundled encoder, the name of a sentence-transformers model in the local cache, "
         f"or a folder with one.  [default: {ENCODER}]",
     ),
+)
+_judging = (
     click.option(
         "--encoder-precision",
         type=click.Choice(PRECISIONS),
@@ -84,6 +86,8 @@ _reading = (
         "none for that of the checker. Without it, .discrepancy-calibration.json beside the "
         "baseline is taken, if there.",
     ),
+)
+_files = (
     click.option(
         "--max-file-mb",
         type=float,
@@ -188,4 +192,5 @@ def _all(options: tuple[Decorator[Any], ...]) -> Decorator[Any]:
     return decorate
 
 
-reading, counting, failing = _all(_reading), _all(_counting), _all(_failing)
+reading, indexing = _all((*_encoder, *_judging, *_files)), _all((*_encoder, *_files))
+counting, failing = _all(_counting), _all(_failing)

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from baseline.known import dismissed, entry
-from discrepancy.baseline import Baseline, Decision, Entry, decide, load, locked, save, store
+from discrepancy import locks
+from discrepancy.baseline import Baseline, Decision, Entry, decide, load, locked, save
 from discrepancy.errors import BaselineError, OutputError
 
 FEW = Baseline.of(entry(f"{number:016x}") for number in range(0, 160, 16))
@@ -50,7 +51,7 @@ def test_bytes_of_a_command_line_that_are_no_text_can_be_saved(folder: Path) -> 
 
 
 def test_a_second_writer_waits_or_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "PATIENCE", 0.2)
+    monkeypatch.setattr(locks, "PATIENCE", 0.2)
     with (
         locked(Path("k.jsonl")),
         pytest.raises(BaselineError, match="Another process"),
