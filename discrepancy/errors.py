@@ -31,6 +31,10 @@ class ModelError(DiscrepancyError):
     """A model is missing, damaged, or failed to load."""
 
 
+class EngineError(DiscrepancyError):
+    """Other processes or machines could not do the work."""
+
+
 class BaselineError(DiscrepancyError):
     """A baseline cannot be used as it is, or is being written by another."""
 

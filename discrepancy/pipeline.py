@@ -69,14 +69,15 @@ def check_articles(
     require_two(articles, skipped, within=settings.within)
     sentences = {a.id: sentences[a.id] for a in articles}
 
-    vectors = encoded(sentences, tools, tell)
-    stories = group_stories(articles, sentences, vectors)
-    copies = find_copies(articles, sentences)
-    corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
-    dossiers = corpus.dossiers()
-    compared = [article for dossier in dossiers for article in dossier.articles]
-    require_company(compared, articles, copies)
-    book = write_book(dossiers, vectors, tools, tell)
+    with engine_of(tools) as engine:
+        vectors = encoded(sentences, engine, tell)
+        stories = group_stories(articles, sentences, vectors)
+        copies = find_copies(articles, sentences)
+        corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
+        dossiers = corpus.dossiers()
+        compared = [article for dossier in dossiers for article in dossier.articles]
+        require_company(compared, articles, copies)
+        book = write_book(dossiers, vectors, engine, tell)
     require_pairs(book.pairs, compared, within=settings.within)
     return reported(corpus, skipped, book, tools, desk)
 
@@ -98,11 +99,11 @@ def gather(
 
 
 def encoded(
-    sentences: Mapping[str, Sequence[Sentence]], tools: Tools, tell: Progress
+    sentences: Mapping[str, Sequence[Sentence]], engine: Engine, tell: Progress
 ) -> VectorStore:
-    """Encode the sentences of each article. Raises ModelError."""
+    """Encode the sentences of each article. Raises ModelError, and what the engine raises."""
     texts = {id_: [" ".join(s.text.split()) for s in own] for id_, own in sentences.items()}
-    return VectorStore(texts, partial(map, tools.encoder.encode), partial(tell, "encoding"))
+    return VectorStore(texts, partial(engine.map, encode), partial(tell, "encoding"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,9 @@ class Corpus:
 
 
 def write_book(
-    dossiers: Sequence[Dossier], vectors: Mapping[str, Vectors], tools: Tools, tell: Progress
+    dossiers: Sequence[Dossier], vectors: Mapping[str, Vectors], engine: Engine, tell: Progress
 ) -> Chapter:
-    """Compare within each story. Vectors, (n, d), are by article id. Raises ModelError."""
-    count = sum(len(own) for dossier in dossiers for own in dossier.sentences.values())
-    engine = engine_of(tools, count)
+    """Compare within each story. Vectors, (n, d), are by article id. Raises as `encoded`."""
     return bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
 
 
@@ -189,15 +188,32 @@ def _chapters(
     engine: Engine,
     tell: Callable[[int, int], None],
 ) -> Iterator[Chapter]:
-    """Yield a chapter of each story; the vectors of one are looked up when its turn comes."""
+    """Yield the chapters of the stories; the vectors of one are looked up when its turn comes.
+
+    Large ones come first: at the end, when others are done, nobody should wait for one of these.
+    """
     total = sum(len(dossier.articles) for dossier in dossiers)
-    items = ((dossier, {a.id: vectors[a.id] for a in dossier.articles}) for dossier in dossiers)
+    order = sorted(range(len(dossiers)), key=lambda i: -_length(dossiers[i]))
+    items = ((dossiers[i], {a.id: vectors[a.id] for a in dossiers[i].articles}) for i in order)
+    written = engine.map(write_chapter, items, sentences=sum(map(_length, dossiers)))
+    chapters: dict[int, Chapter] = {}
     done = 0
     tell(done, total)
-    for dossier, chapter in zip(dossiers, engine.map(write_chapter, items), strict=True):
-        done += len(dossier.articles)
+    for i, chapter in zip(order, written, strict=True):
+        chapters[i] = chapter
+        done += len(dossiers[i].articles)
         tell(done, total)
-        yield chapter
+    yield from (chapters.pop(i) for i in range(len(dossiers)))
+
+
+def _length(dossier: Dossier) -> int:
+    """Count the sentences."""
+    return sum(map(len, dossier.sentences.values()))
+
+
+def encode(tools: Tools, texts: Sequence[str]) -> Vectors:
+    """Return (n, d) float32, L2-normalised. Raises ModelError."""
+    return tools.encoder.encode(texts)
 
 
 @dataclass(frozen=True, slots=True)

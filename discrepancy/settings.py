@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -18,6 +19,10 @@ NO_JUDGE = "none"
 JUDGE = NO_JUDGE
 ALARMS = ("contradiction", "possible")  # the verdicts that may fail a run
 SEVERITIES = ("major", "minor")
+LOCAL = "local"  # the engine that works on this machine, without a scheduler
+DASK = "dask"
+ENGINES = (LOCAL, DASK)
+SCHEDULER = re.compile(r"(tcp|tls)://(\[[0-9a-fA-F:.%\w]+\]|[\w.-]+):\d{1,5}")
 FAIL_ON = ("new", "any", "never")
 # the values of records.Kind, without importing the records: --help has to be quick
 RULES = tuple(
@@ -30,6 +35,7 @@ COLUMN_FORM = f"FIELD=NAME, where FIELD is {', '.join(COLUMN_FIELDS[:-1])} or {C
 
 CHOICES = {
     "encoder_precision": PRECISIONS,
+    "engine": ENGINES,
     "fail_on": FAIL_ON,
     "min_verdict": ALARMS,
     "min_severity": SEVERITIES,
@@ -66,6 +72,8 @@ class Settings:
     fail_on_stale: bool = False  # whether known conflicts that no longer occur do, too
     exit_zero: bool = False  # whether conflicts leave the exit code at 0
     jobs: int = 0  # processes that compare stories at once; 0 for as many as there are cores
+    engine: str = LOCAL  # where the work is done: on this machine, or by Dask
+    scheduler: str = ""  # the address of Dask's; "" for one of our own, with workers here
     cache: bool = True  # keep what the models give, from run to run
     cache_dir: str = ""  # where; "" is the user's folder for caches
 
@@ -89,6 +97,7 @@ class Settings:
             raise _unusable(
                 "encoder_precision", self.encoder_precision, f"{PRECISION} for {self.encoder}"
             )
+        _require_address(self.scheduler, self.engine)
         for name in ("select", "ignore"):
             _require_all(
                 name, getattr(self, name), RULES.__contains__, f"rules: {', '.join(RULES)}"
@@ -97,6 +106,13 @@ class Settings:
         for name in SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise _unusable(name, getattr(self, name), "true or false")
+
+
+def _require_address(address: object, engine: str) -> None:
+    if address and engine != DASK:
+        raise _unusable("scheduler", address, f"empty unless the engine is {DASK}")
+    if not isinstance(address, str) or (address and not SCHEDULER.fullmatch(address)):
+        raise _unusable("scheduler", address, "an address such as tcp://10.0.0.5:8786")
 
 
 def _require_all(name: str, values: object, is_good: Callable[[object], bool], wanted: str) -> None:

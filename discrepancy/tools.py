@@ -27,6 +27,7 @@ class Tools:
     outcomes: Memory = FORGETFUL  # of comparing two articles
     # what vectors depend on but the text; "" where that is not known
     encoding: Callable[[], str] = str
+    fingerprint: Callable[[], str] = str  # of all models; "" if unknown
     settings: Settings | None = None  # by which another process can make the same ones
 
     @classmethod
@@ -36,15 +37,22 @@ class Tools:
         parser = SpacyParser()
         judge = judge_of(settings.judge)
         encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
-        if not settings.cache:
-            return cls(encoder, parser, judge=judge, encoding=encoder_is, settings=settings)
-        cache = Cache(folder_of(settings.cache_dir))
         judge_is = once(judge.fingerprint) if judge else str
 
         def all_three() -> str:
             models = encoder_is(), parser_is(), judge_is() if judge else NO_JUDGE
             return " ".join(models) if all(models) else ""
 
+        if not settings.cache:
+            return cls(
+                encoder,
+                parser,
+                judge=judge,
+                encoding=encoder_is,
+                fingerprint=all_three,
+                settings=settings,
+            )
+        cache = Cache(folder_of(settings.cache_dir))
         return cls(
             CachedEncoder(encoder, cache, encoder_is),
             CachedParser(parser, cache, parser_is),
@@ -53,6 +61,7 @@ class Tools:
             slots=Memory("slots", cache, parser_is),
             outcomes=Memory("outcomes", cache, all_three),
             encoding=encoder_is,
+            fingerprint=all_three,
             settings=settings,
         )
 

@@ -48,3 +48,25 @@ def test_every_setting_is_an_option_with_its_default_in_the_help() -> None:
             continue
         default = f"{field.default:g}" if isinstance(field.default, float) else field.default
         assert f"[default: {default}]" in (option.help or "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("10.0.0.5:8786", "tcp://10.0.0.5", "http://10.0.0.5:8786", "tcp://10.0.0.5:port"),
+        *("tcp://10.0.0.5:8786/x", "tcp://a b:8786", "tcp://:8786", 8786),
+    ],
+)
+def test_what_is_no_address_of_a_scheduler(address: str) -> None:
+    with pytest.raises(SettingsError, match="scheduler") as caught:
+        Settings(engine="dask", scheduler=address)
+    assert "tcp://10.0.0.5:8786" in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://10.0.0.5:8786", "tls://node-1.cluster.example:8786", "tcp://[fd00::5]:8786"]
+)
+def test_a_scheduler_is_for_dask(address: str) -> None:
+    assert Settings(engine="dask", scheduler=address).scheduler == address
+    with pytest.raises(SettingsError, match="scheduler"):
+        Settings(scheduler=address)

@@ -12,8 +12,10 @@ from discrepancy.settings import (
     COLUMN_FIELDS,
     COLUMN_FORM,
     ENCODER,
+    ENGINES,
     FAIL_ON,
     JUDGE,
+    LOCAL,
     PRECISION,
     PRECISIONS,
     RULES,
@@ -121,6 +123,18 @@ _files = (
         is_flag=True,
         default=None,
         help="Let such addresses lead into private networks and to this machine.",
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        help="Where to encode and compare: on this machine, or by Dask, in workers on any number "
+        f"of machines.  [default: {LOCAL}]",
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="The scheduler of Dask, as in tcp://10.0.0.5:8786. Without it the engine dask starts "
+        "one, with --jobs workers on this machine.",
     ),
     click.option(
         "--cache/--no-cache",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +16,7 @@ from discrepancy.embeddings.interface import Vectors
 from discrepancy.embeddings.weights import weights
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.settings import ENCODER, PRECISION
+from discrepancy.threads import threads
 
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -82,7 +82,7 @@ class _Model:
         def fill(batch: Sequence[int]) -> None:
             vectors[batch] = self._pooled([tokens[place] for place in batch])
 
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        with ThreadPoolExecutor(threads()) as pool:
             list(pool.map(fill, _batches(tokens)))
         return vectors
 

@@ -13,6 +13,7 @@ from discrepancy.articles.web import is_url
 from discrepancy.chapters import Dossier
 from discrepancy.demands import require_some, worded
 from discrepancy.embeddings import Vectors
+from discrepancy.engines import engine_of
 from discrepancy.index.store import Content, Index, Stamp, opened
 from discrepancy.pipeline import (
     Corpus,
@@ -80,14 +81,15 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
     own = {article.id: sentences[article.id] for article in new}
     with opened(file, Stamp.of(tools)):
         pass  # what is wrong with it is told before the work
-    vectors = encoded(own, tools, tell)
-    with opened(file, Stamp.of(tools)) as index:
-        given = {*sentences, *(a.path for a in articles), *(one.path for one in left_out)}
-        known = _Known(index, file.parent, given)
-        corpus, stored = known.with_new(new, own, vectors)
-    corpus = replace(corpus, within=settings.within)
-    dossiers = corpus.dossiers()
-    book = write_book(dossiers, stored | {**vectors}, tools, tell)
+    with engine_of(tools) as engine:
+        vectors = encoded(own, engine, tell)
+        with opened(file, Stamp.of(tools)) as index:
+            given = {*sentences, *(a.path for a in articles), *(one.path for one in left_out)}
+            known = _Known(index, file.parent, given)
+            corpus, stored = known.with_new(new, own, vectors)
+        corpus = replace(corpus, within=settings.within)
+        dossiers = corpus.dossiers()
+        book = write_book(dossiers, stored | {**vectors}, engine, tell)
     report = reported(corpus, left_out, book, tools, desk)
     notes = *_on_alone(new, corpus, dossiers), *_on_pairs(book.pairs, dossiers)
     return replace(

@@ -12,6 +12,7 @@ import numpy as np
 
 from discrepancy.articles.web import is_url
 from discrepancy.demands import require_some, worded
+from discrepancy.engines import engine_of
 from discrepancy.errors import CorpusIndexError, InputError, OutputError
 from discrepancy.index.store import Content, Entry, StaleIndexError, Stamp, create, opened
 from discrepancy.locks import locked
@@ -111,7 +112,8 @@ def _changed(
     sentences = {a.id: split(a) for a in articles if a.id not in known}
     new, skipped = worded([a for a in articles if a.id not in known], sentences, skipped)
     require_some([*kept, *new], skipped)
-    vectors = encoded({a.id: sentences[a.id] for a in new}, tools, tell)
+    with engine_of(tools) as engine:
+        vectors = encoded({a.id: sentences[a.id] for a in new}, engine, tell)
     profiles = [Profile.of(article, vectors[article.id]) for article in new]
     runs = runs_of(sentences[article.id] for article in new)
     rows = zip(new, profiles, runs, _neighbours(kept, profiles, first), strict=True)

@@ -6,7 +6,6 @@ CARD.md beside the model says what it was trained on, what it reaches and where 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
@@ -17,6 +16,7 @@ import numpy as np
 
 from discrepancy.errors import ModelError
 from discrepancy.judges.interface import Chances
+from discrepancy.threads import threads
 
 FOLDER = Path(__file__).parent / "model"
 # judge.onnx and tokenizer.json as tools/export_judge.py wrote them
@@ -49,7 +49,7 @@ class BundledJudge:
         if self._session is None:
             self._load()
         distinct = sorted({_ordered(pair) for pair in pairs})
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        with ThreadPoolExecutor(threads()) as pool:
             chance = dict(zip(distinct, pool.map(self._chance, distinct), strict=True))
         return np.array([chance[_ordered(pair)] for pair in pairs], dtype=np.float32)
 
