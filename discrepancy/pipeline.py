@@ -19,6 +19,7 @@ from discrepancy.embeddings import Vectors
 from discrepancy.engines import Engine, engine_of
 from discrepancy.errors import ModelError
 from discrepancy.judges import Judge
+from discrepancy.profiles import OPENING_SENTENCES
 from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
@@ -70,13 +71,15 @@ def check_articles(
     sentences = {a.id: sentences[a.id] for a in articles}
 
     with engine_of(tools) as engine:
-        vectors = encoded(sentences, engine, tell)
+        vectors = vector_store(sentences, engine, tell)
+        vectors.encode_openings(OPENING_SENTENCES)
         stories = group_stories(articles, sentences, vectors)
         copies = find_copies(articles, sentences)
         corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
         dossiers = corpus.dossiers()
         compared = [article for dossier in dossiers for article in dossier.articles]
         require_company(compared, articles, copies)
+        vectors.encode_all(article.id for article in compared)
         book = write_book(dossiers, vectors, engine, tell)
     require_pairs(book.pairs, compared, within=settings.within)
     return reported(corpus, skipped, book, tools, desk)
@@ -98,10 +101,10 @@ def gather(
     )
 
 
-def encoded(
+def vector_store(
     sentences: Mapping[str, Sequence[Sentence]], engine: Engine, tell: Progress
 ) -> VectorStore:
-    """Encode the sentences of each article. Raises ModelError, and what the engine raises."""
+    """Return what encodes the sentences of each article, when asked to."""
     texts = {id_: [" ".join(s.text.split()) for s in own] for id_, own in sentences.items()}
     return VectorStore(texts, partial(engine.map, encode), partial(tell, "encoding"))
 
@@ -142,7 +145,10 @@ class Corpus:
 def write_book(
     dossiers: Sequence[Dossier], vectors: Mapping[str, Vectors], engine: Engine, tell: Progress
 ) -> Chapter:
-    """Compare within each story. Vectors, (n, d), are by article id. Raises as `encoded`."""
+    """Compare within each story. Vectors, (n, d), are by article id.
+
+    Raises ModelError, and what the engine raises.
+    """
     return bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
 
 

@@ -19,7 +19,8 @@ TEXTS = st.dictionaries(
 
 
 def lengths(texts: list[str]) -> Vectors:
-    return np.array([[ord(text), 1.0, -ord(text)] for text in texts], dtype=np.float32)
+    rows = [[ord(text), 1.0, -ord(text)] for text in texts]
+    return np.array(rows, dtype=np.float32).reshape(-1, 3)
 
 
 class Counting:
@@ -44,6 +45,10 @@ def test_every_article_has_the_vectors_of_its_texts(
         patch.setattr(vector_store, "IN_MEMORY", in_memory)
         patch.setattr(vector_store, "BLOCK", 2)
         store = VectorStore(texts, encode, lambda *_: None)
+        store.encode_openings(2)
+        for article, own in texts.items():
+            assert store[article].tolist() == lengths(own[:2]).tolist()
+        store.encode_all(texts)
     assert list(store) == list(texts)
     for article, own in texts.items():
         assert store[article].tolist() == lengths(own).tolist()
@@ -53,12 +58,25 @@ def test_every_article_has_the_vectors_of_its_texts(
 
 def test_progress_counts_distinct_texts() -> None:
     told: list[tuple[int, int]] = []
-    VectorStore({"a": ["x", "y"], "b": ["x"]}, Counting(), lambda *step: told.append(step))
-    assert told == [(0, 2), (2, 2)]
+    texts = {"a": ["x", "y"], "b": ["x", "z"], "c": ["x", "w"]}
+    store = VectorStore(texts, Counting(), lambda *step: told.append(step))
+    store.encode_openings(1)
+    store.encode_all("ab")
+    assert told == [(0, 1), (1, 1), (1, 3), (3, 3)]
+
+
+def test_of_an_article_that_is_not_wanted_only_the_opening_is_encoded() -> None:
+    encode = Counting()
+    store = VectorStore({"a": ["x", "y"], "b": ["v", "w"]}, encode, lambda *_: None)
+    store.encode_openings(1)
+    store.encode_all(["a"])
+    assert encode.seen == ["x", "v", "y"]
+    assert len(store["b"]) == 1
 
 
 def test_what_is_many_is_mapped_from_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vector_store, "IN_MEMORY", 0)
     store = VectorStore({"a": ["x"]}, Counting(), lambda *_: None)
-    assert isinstance(store._rows, np.memmap)
+    store.encode_all(["a"])
+    assert isinstance(store._vectors, np.memmap)
     assert not isinstance(store["a"], np.memmap)

@@ -19,10 +19,10 @@ from discrepancy.pipeline import (
     Corpus,
     Desk,
     Progress,
-    encoded,
     gather,
     reported,
     silent,
+    vector_store,
     write_book,
 )
 from discrepancy.profiles import Likeness, Pairs, Profile
@@ -82,7 +82,8 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
     with opened(file, Stamp.of(tools)):
         pass  # what is wrong with it is told before the work
     with engine_of(tools) as engine:
-        vectors = encoded(own, engine, tell)
+        vectors = vector_store(own, engine, tell)
+        vectors.encode_all(own)
         with opened(file, Stamp.of(tools)) as index:
             given = {*sentences, *(a.path for a in articles), *(one.path for one in left_out)}
             known = _Known(index, file.parent, given)

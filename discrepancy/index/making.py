@@ -1,4 +1,4 @@
-"""Folders -> index: what is new in them is read and encoded, what is gone is dropped."""
+"""Folders -> index: what is new in them is read and vector_store, what is gone is dropped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from discrepancy.engines import engine_of
 from discrepancy.errors import CorpusIndexError, InputError, OutputError
 from discrepancy.index.store import Content, Entry, StaleIndexError, Stamp, create, opened
 from discrepancy.locks import locked
-from discrepancy.pipeline import Progress, encoded, gather, silent
+from discrepancy.pipeline import Progress, gather, silent, vector_store
 from discrepancy.profiles import Indices, Likeness, Profile
 from discrepancy.records import Article, Skipped
 from discrepancy.sentences import split
@@ -113,7 +113,8 @@ def _changed(
     new, skipped = worded([a for a in articles if a.id not in known], sentences, skipped)
     require_some([*kept, *new], skipped)
     with engine_of(tools) as engine:
-        vectors = encoded({a.id: sentences[a.id] for a in new}, engine, tell)
+        vectors = vector_store({a.id: sentences[a.id] for a in new}, engine, tell)
+        vectors.encode_all(vectors)
     profiles = [Profile.of(article, vectors[article.id]) for article in new]
     runs = runs_of(sentences[article.id] for article in new)
     rows = zip(new, profiles, runs, _neighbours(kept, profiles, first), strict=True)
