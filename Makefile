@@ -3,6 +3,7 @@
 # make test     style, types, import contracts, tests with coverage
 # make lint     the same without the tests
 # make bench    time and memory by stage, against the raw encoder and others (most of an hour)
+# make fuzz     damages known inputs at random for FUZZ_SECONDS, and keeps what the program fails on
 # make clean    removes what the others made (reports/ stays)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -14,7 +15,11 @@ REPORTS := reports/seeds.html reports/seeds.json reports/seeds.csv
 # Percent of lines and branches. It only goes down on purpose.
 COVERAGE_FLOOR := 95
 
-.PHONY: demo example test bench lint clean constraints
+# What `make fuzz` tries depends on these alone.
+FUZZ_SECONDS := 60
+FUZZ_SEED := 1
+
+.PHONY: demo example test bench lint fuzz clean constraints
 .DELETE_ON_ERROR:
 
 # The checker exits with 1 when it finds conflicts: of these articles, that is success. 0 is not.
@@ -45,6 +50,9 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python tests/fuzz/loop.py --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 # The stamps make a second run start at once; a changed dependency installs again.
 $(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from discrepancy.errors import InputError
-from discrepancy.records import Article, Sentence, Skipped
+from discrepancy.records import Article, Skipped
 
 MOST_TOLD = 5  # skipped files named in one sentence
-
-
-def worded(
-    articles: Sequence[Article],
-    sentences: Mapping[str, Sequence[Sentence]],
-    skipped: Sequence[Skipped],
-) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """Sort both, and skip what has no word in it."""
-    said = {id_: any(re.search(r"\w", s.text) for s in own) for id_, own in sentences.items()}
-    silent = [Skipped(path=a.path, reason="no sentence in it") for a in articles if not said[a.id]]
-    return (
-        tuple(sorted((a for a in articles if said[a.id]), key=lambda a: a.id)),
-        tuple(sorted((*skipped, *silent), key=lambda one: one.path)),
-    )
 
 
 def require_two(

@@ -14,14 +14,14 @@ from discrepancy.calibration import Calibration, calibration_file, load_calibrat
 from discrepancy.chapters import Chapter, Dossier, write_chapter
 from discrepancy.conflicts.assembly import by_gravity, name_of
 from discrepancy.conflicts.within import is_live_blog
-from discrepancy.demands import require_company, require_pairs, require_two, worded
+from discrepancy.demands import require_company, require_pairs, require_two
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import Engine, engine_of
 from discrepancy.errors import ModelError
 from discrepancy.judges import Judge
+from discrepancy.limits import cut
 from discrepancy.profiles import OPENING_SENTENCES
 from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
-from discrepancy.sentences import split
 from discrepancy.settings import Settings
 from discrepancy.stories import group_stories
 from discrepancy.suppressions import suppress
@@ -65,10 +65,8 @@ def check_articles(
     tools = tools or Tools.of(settings)
     tell = progress or silent
     desk = Desk.of(settings)
-    sentences = {a.id: split(a) for a in sorted(articles, key=lambda a: a.id)}
-    articles, skipped = worded(articles, sentences, skipped)
+    articles, sentences, skipped = cut(articles, skipped, settings)
     require_two(articles, skipped, within=settings.within)
-    sentences = {a.id: sentences[a.id] for a in articles}
 
     with engine_of(tools) as engine:
         vectors = vector_store(sentences, engine, tell)

@@ -62,6 +62,8 @@ class Settings:
     column: tuple[str, ...] = ()  # of tables, "text=body": the column that holds the text
     allow_net: bool = False  # whether urls may be read
     allow_private: bool = False  # whether these may lead to private addresses
+    max_sentences: int = 5_000  # of an article; one that has more is skipped
+    max_total_sentences: int = 1_000_000  # of all articles; with more nothing is compared
     baseline: str = ""  # the file of known conflicts
     calibration: str = ""  # the confidence of the desk; "" is that beside the baseline, or "none"
     fail_on: str = "new"  # which conflicts make the exit code 1
@@ -87,6 +89,8 @@ class Settings:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
         if isinstance(self.jobs, bool) or not isinstance(self.jobs, int) or self.jobs < 0:
             raise _unusable("jobs", self.jobs, "a number of processes, or 0 for one a core")
+        for name in ("max_sentences", "max_total_sentences"):
+            _require_whole(name, getattr(self, name))
         for name in ("baseline", "calibration", "cache_dir"):
             if not isinstance(getattr(self, name), str):
                 raise _unusable(name, getattr(self, name), "the name of a file or folder")
@@ -165,6 +169,11 @@ def _read(file: Path) -> dict[str, Any]:
             f"The settings file {file.name} cannot be read: {error}.",
             advice="Mend it, or run the command in another folder.",
         ) from error
+
+
+def _require_whole(name: str, number: object) -> None:
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise _unusable(name, number, "a positive whole number")
 
 
 def _unusable(name: str, value: object, wanted: str) -> SettingsError:

@@ -159,6 +159,7 @@ def test_no_build_result_is_tracked() -> None:
         ("demo", ["-c constraints.txt", "discrepancy check seeds -o reports/seeds.html"]),
         ("test", ["ruff check", "ruff format --check", "mypy", "lint-imports", "--cov-fail-under"]),
         ("lint", ["ruff check", "ruff format --check", "mypy", "lint-imports"]),
+        ("fuzz", ["tests/fuzz/loop.py --seconds"]),
         ("clean", ["rm -rf"]),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from discrepancy.articles.plain import PlainReader
 from discrepancy.articles.prose import passages
 from discrepancy.records import Article, Passage
-from discrepancy.sentences import MAX_SENTENCE, position, split
+from discrepancy.sentences import MAX_GAP, MAX_SENTENCE, position, split
 
 
 def article(text: str, *spans: Passage) -> Article:
@@ -115,3 +115,10 @@ def test_positions_inside_wrapped_and_marked_up_passages() -> None:
     assert position(found, 6) == (8, 1)
     assert position(found, 21) == (40, 9)
     assert position(article("", *()), 5) == (1, 6)
+
+
+@pytest.mark.parametrize(("width", "expected"), [(MAX_GAP - 1, 1), (MAX_GAP, 2)])
+def test_no_sentence_goes_on_over_a_gap(width: int, expected: int) -> None:
+    found = split(article("It was late" + " " * width + "and it was stuck."))
+    assert len(found) == expected
+    assert found[-1].text.endswith("and it was stuck.")

@@ -31,7 +31,8 @@ class ZipReader:
         """Raises UnreadableError when the bytes are no archive, or hold too much."""
         try:
             archive = ZipFile(BytesIO(data))
-            members = [one for one in archive.infolist() if not one.is_dir() and not _hidden(one)]
+            named = [one for one in archive.infolist() if one.filename]
+            members = [one for one in named if not one.is_dir() and not _hidden(one)]
         except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise UnreadableError("it is no ZIP archive, or damaged") from error
         if len(members) > MAX_PARTS:

@@ -41,6 +41,8 @@ def passages(document: Document, *, title: str) -> tuple[Passage, ...]:
     seen: set[str] = set()
     headline = _headline(document, document.heading or title)
     for paragraph in _without_galleries(document, _without_link_lists(document)):
+        if paragraph.end - paragraph.start > MAX_PARAGRAPH:
+            continue  # data: its words alone would fill the memory
         text = _without_sign_off(document.text[paragraph.start : paragraph.end])
         folded = _folded(text)
         is_headline = headline is not None and folded == headline
@@ -104,7 +106,7 @@ def _without_galleries(document: Document, paragraphs: Iterable[Paragraph]) -> I
 
 
 def _is_prose(text: str) -> bool:
-    if len(text) > MAX_PARAGRAPH or is_residue(text):
+    if is_residue(text):
         return False
     words = text.split()
     lower = any(len(word) > 1 and word.strip("“\"'‘(").islower() for word in words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from discrepancy.articles.container import Part
 from discrepancy.articles.decoding import decode
 from discrepancy.articles.interface import UnreadableError
-from discrepancy.articles.rows import Columns, Row
+from discrepancy.articles.rows import Columns, Row, require_few
 from discrepancy.records import Spot
 
 _LONGEST_CELL = 4 << 20  # characters
@@ -39,6 +39,7 @@ class CsvTable:
                 if any(cell.strip() for cell in cells):
                     named = dict(zip(header, cells, strict=False))
                     rows.append(Row(named, line, Spot("row", number)))
+                    require_few(rows)
                 line = reader.line_num + 1
         except csv.Error as error:
             raise UnreadableError(f"it is no valid table ({error})") from error
@@ -57,11 +58,11 @@ class JsonLines:
 
     def parts(self, data: bytes) -> Iterator[Part]:
         """Raises UnreadableError where a line is no JSON object, or no line has a text."""
-        rows = [
-            Row(_object(line, number), number)
-            for number, line in enumerate(decode(data).split("\n"), 1)
-            if line.strip()
-        ]
+        rows: list[Row] = []
+        for number, line in enumerate(decode(data).split("\n"), 1):
+            if line.strip():
+                rows.append(Row(_object(line, number), number))
+                require_few(rows)
         self.columns.require_text({name for row in rows for name in row.cells})
         yield from self.columns.parts(rows)
 

@@ -137,6 +137,16 @@ _files = (
         "one, with --jobs workers on this machine.",
     ),
     click.option(
+        "--max-sentences",
+        type=int,
+        help="Skip articles that have more sentences.  [default: 5000]",
+    ),
+    click.option(
+        "--max-total-sentences",
+        type=int,
+        help="Compare nothing where all articles together have more.  [default: 1000000]",
+    ),
+    click.option(
         "--cache/--no-cache",
         default=None,
         help="Keep what the models give for each sentence, so that a run which meets no new one "

@@ -11,10 +11,11 @@ import numpy as np
 
 from discrepancy.articles.web import is_url
 from discrepancy.chapters import Dossier
-from discrepancy.demands import require_some, worded
+from discrepancy.demands import require_some
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import engine_of
 from discrepancy.index.store import Content, Index, Stamp, opened
+from discrepancy.limits import cut
 from discrepancy.pipeline import (
     Corpus,
     Desk,
@@ -75,17 +76,16 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
     tell, desk = progress or silent, Desk.of(settings)
-    sentences = {article.id: split(article) for article in articles}
-    new, left_out = worded(articles, sentences, skipped)
+    new, own, left_out = cut(articles, skipped, settings)
     require_some(new, left_out)
-    own = {article.id: sentences[article.id] for article in new}
     with opened(file, Stamp.of(tools)):
         pass  # what is wrong with it is told before the work
     with engine_of(tools) as engine:
         vectors = vector_store(own, engine, tell)
         vectors.encode_all(own)
         with opened(file, Stamp.of(tools)) as index:
-            given = {*sentences, *(a.path for a in articles), *(one.path for one in left_out)}
+            given = {name for article in articles for name in (article.id, article.path)}
+            given |= {one.path for one in left_out}
             known = _Known(index, file.parent, given)
             corpus, stored = known.with_new(new, own, vectors)
         corpus = replace(corpus, within=settings.within)

@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.articles.web import is_url
-from discrepancy.demands import require_some, worded
+from discrepancy.demands import require_some
 from discrepancy.engines import engine_of
 from discrepancy.errors import CorpusIndexError, InputError, OutputError
 from discrepancy.index.store import Content, Entry, StaleIndexError, Stamp, create, opened
+from discrepancy.limits import cut
 from discrepancy.locks import locked
 from discrepancy.pipeline import Progress, gather, silent, vector_store
 from discrepancy.profiles import Indices, Likeness, Profile
 from discrepancy.records import Article, Skipped
-from discrepancy.sentences import split
 from discrepancy.settings import Settings
 from discrepancy.tools import Tools
 from discrepancy.voices import runs_of
@@ -109,8 +109,8 @@ def _changed(
     digests = {article.id: _digest(article) for article in articles}
     kept = [entry for entry in entries if digests.get(entry.id) == entry.digest]
     known = {entry.id for entry in kept}
-    sentences = {a.id: split(a) for a in articles if a.id not in known}
-    new, skipped = worded([a for a in articles if a.id not in known], sentences, skipped)
+    unknown = [article for article in articles if article.id not in known]
+    new, sentences, skipped = cut(unknown, skipped, tools.settings or Settings())
     require_some([*kept, *new], skipped)
     with engine_of(tools) as engine:
         vectors = vector_store({a.id: sentences[a.id] for a in new}, engine, tell)

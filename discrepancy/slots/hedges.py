@@ -26,9 +26,10 @@ class Hedging:
         """What is left of [low, high], the rounding interval of `amount` (0 or more)."""
         if amount < 0:
             return low, high
+        endless = self.high == math.inf  # of "more than zero", too: 0 times infinity is no number
         return (
             low if self.low is None else min(self.low * amount, amount),
-            high if self.high is None else max(self.high * amount, amount),
+            high if self.high is None else math.inf if endless else max(self.high * amount, amount),
         )
 
 

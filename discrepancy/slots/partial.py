@@ -16,7 +16,7 @@ _PART_AFTER = re.compile(
     r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
 )
 _PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
-_HALF_OF = re.compile(r"[\s-]+(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
+_HALF_OF = re.compile(r"[\s-]{1,3}(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
 _NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
 _UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.records import CalendarDate, Kind, Slot
+from discrepancy.records import CalendarDate, Kind, Magnitude, Slot
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measures import read_measures
@@ -95,3 +97,9 @@ def test_comparison_is_symmetric(hedge: str, count: int, other_hedge: str, other
 def test_a_value_never_differs_from_itself(hedge: str, count: int) -> None:
     one = slot(f"{hedge}{count:,} crates")
     assert compare_magnitudes(one, one).relation is Relation.SAME
+
+
+def test_more_than_zero_has_bounds() -> None:
+    value = slot("more than zero men").value
+    assert isinstance(value, Magnitude)
+    assert (value.low, value.high) == (0.0, math.inf)
