@@ -87,10 +87,9 @@ class Settings:
         size = self.max_file_mb
         if isinstance(size, bool) or not isinstance(size, (int, float)) or not 0 < size < 1e6:
             raise _unusable("max_file_mb", size, "a positive number of megabytes")
-        if isinstance(self.jobs, bool) or not isinstance(self.jobs, int) or self.jobs < 0:
-            raise _unusable("jobs", self.jobs, "a number of processes, or 0 for one a core")
+        _require_whole("jobs", self.jobs, 0, "a number of processes, or 0 for one a core")
         for name in ("max_sentences", "max_total_sentences"):
-            _require_whole(name, getattr(self, name))
+            _require_whole(name, getattr(self, name), 1, "a positive whole number")
         for name in ("baseline", "calibration", "cache_dir"):
             if not isinstance(getattr(self, name), str):
                 raise _unusable(name, getattr(self, name), "the name of a file or folder")
@@ -171,9 +170,9 @@ def _read(file: Path) -> dict[str, Any]:
         ) from error
 
 
-def _require_whole(name: str, number: object) -> None:
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-        raise _unusable(name, number, "a positive whole number")
+def _require_whole(name: str, number: object, least: int, wanted: str) -> None:
+    if isinstance(number, bool) or not isinstance(number, int) or number < least:
+        raise _unusable(name, number, wanted)
 
 
 def _unusable(name: str, value: object, wanted: str) -> SettingsError:

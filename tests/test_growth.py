@@ -19,10 +19,11 @@ import pytest
 
 from discrepancy import articles, sentences, slots
 from discrepancy.articles import residue
+from discrepancy.articles.formats import READERS, containers
 from discrepancy.articles.interface import UnreadableError
-from discrepancy.articles.reading import CONTAINERS, READERS
 from discrepancy.records import Article, Passage, Sentence, Token
 from discrepancy.sentences import MAX_GAP, MAX_SENTENCE, split
+from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.registry import extract_slots
 
@@ -211,7 +212,7 @@ def test_no_reader_takes_longer_than_its_file(suffix: str) -> None:
             if suffix in READERS:
                 READERS[suffix].read(data)
             else:
-                for part in CONTAINERS[suffix].parts(data):
+                for part in containers(Settings())[suffix].parts(data):
                     part.read()
 
     assert not too_slow(read, 2_000)

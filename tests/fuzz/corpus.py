@@ -30,11 +30,11 @@ BASELINE = (
 
 def corpus(chance: Random) -> Mapping[str, tuple[bytes, ...]]:
     """Return the inputs of each target. The same for equal states of `chance`."""
-    sys.path.append(str(ROOT / "tests" / "articles"))
-    made = {
-        Path(name).suffix: make()
-        for name, (make, *_) in import_module("test_formats").FORMATS.items()
-    }
+    sys.path.extend([str(ROOT / "tests"), str(ROOT / "tests" / "articles")])
+    made: dict[str, tuple[bytes, ...]] = {}
+    for shape in import_module("golden").SHAPES:
+        suffix = "".join(Path(shape.name).suffixes).removeprefix(".")
+        made[suffix] = (*made.get(suffix, ()), shape.make())
     texts = [file.read_bytes() for file in sorted((ROOT / "seeds").iterdir()) if file.is_file()]
     texts += [f.read_bytes() for f in sorted((ROOT / "tests" / "cases").glob("*/*.txt"))[:20]]
     known = {
@@ -45,7 +45,4 @@ def corpus(chance: Random) -> Mapping[str, tuple[bytes, ...]]:
         "report": ((ROOT / "reports" / "seeds.json").read_bytes()[:40_000],),
         "html": tuple(f.read_bytes() for f in sorted((ROOT / "seeds").glob("*.html"))),
     }
-    return {
-        name: known.get(name) or ((made[f".{name}"],) if f".{name}" in made else tuple(texts))
-        for name in TARGETS
-    }
+    return {name: known.get(name, ()) + made.get(name, ()) or tuple(texts) for name in TARGETS}

@@ -13,7 +13,7 @@ from itertools import combinations_with_replacement, islice
 from pathlib import Path
 
 from discrepancy.articles import read_articles
-from discrepancy.articles.reading import SUFFIXES
+from discrepancy.articles.formats import SUFFIXES
 from discrepancy.baseline.lines import parse as parse_baseline
 from discrepancy.baseline.lines import render as render_baseline
 from discrepancy.errors import BaselineError, DiscrepancyError, ReportError, SettingsError
