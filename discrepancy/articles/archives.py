@@ -31,8 +31,8 @@ class ZipReader:
         """Raises UnreadableError when the bytes are no archive, or hold too much."""
         try:
             archive = ZipFile(BytesIO(data))
-            named = [one for one in archive.infolist() if one.filename]
-            members = [one for one in named if not one.is_dir() and not _hidden(one)]
+            entries = (one for one in archive.infolist() if one.filename)
+            members = [one for one in entries if not one.is_dir() and not _hidden(one)]
         except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise UnreadableError("it is no ZIP archive, or damaged") from error
         if len(members) > MAX_PARTS:
