@@ -65,6 +65,8 @@ def _one_to_one(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned
         if not taken & sides:
             taken |= sides
             yield pair
+        elif pair.level.relation is Relation.SAME and pair.match != 0.0:
+            taken |= sides  # "70 metres (230 feet)": told twice in one sentence, and agreed on
 
 
 def _related(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned]:

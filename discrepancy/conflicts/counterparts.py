@@ -56,6 +56,8 @@ def _rivals(dispute: Dispute) -> Iterator[Finding]:
         return
     if kinds in ("count", "share") and _fewest(dispute) < SEVERAL:
         return
+    if kinds == "age" and _are_only(dispute):
+        return
     if nearer == 1:
         yield value_finding(f"rivals-{kinds}", "next", "another sentence is nearer to one of them")
     else:
@@ -66,6 +68,14 @@ def _fewest(dispute: Dispute) -> int:
     """How many values of the kind the article has that has fewer of them."""
     return min(
         sum(slot.kind is dispute.kind for claim in claims for slot in claim.slots)
+        for claims in (dispute.left_others, dispute.right_others)
+    )
+
+
+def _are_only(dispute: Dispute) -> bool:
+    """Whether either article gives no other value of the kind."""
+    return all(
+        len({s.value for claim in claims for s in claim.slots if s.kind is dispute.kind}) == 1
         for claims in (dispute.left_others, dispute.right_others)
     )
 
@@ -105,6 +115,8 @@ def _aged(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("aged", "beside", label, *map(", ".join, beside))
     elif _times_as_old(one, two) > MOST_APART:
         yield value_finding("aged", "far", "one is more than twice as old", *_shown((one, two)))
+    elif _are_only(dispute):
+        yield value_finding("aged", "only", "the only ages that either article gives")
 
 
 def _besides(slot: Slot, other: Slot, told: Claim) -> tuple[str, ...]:
@@ -115,7 +127,7 @@ def _besides(slot: Slot, other: Slot, told: Claim) -> tuple[str, ...]:
 
 def _times_as_old(one: Slot, two: Slot) -> float:
     ages = [slot.value.amount for slot in (one, two) if isinstance(slot.value, Magnitude)]
-    return max(ages) / max(min(ages), 0.1) if len(ages) == 2 else 1.0
+    return max(ages) / max(min(ages), 0.001) if len(ages) == 2 else 1.0
 
 
 def _names_of(slot: Slot, proper: frozenset[str]) -> frozenset[str]:

@@ -65,6 +65,15 @@ class Corpus:
             right_others=self.claims[pair.right_article.id],
         )
 
+    def ages(self, article: str) -> frozenset[Value]:
+        """Return the ages that an article gives."""
+        return frozenset(
+            slot.value
+            for claim in self.claims[article]
+            for slot in claim.slots
+            if slot.kind is Kind.AGE
+        )
+
     def _rarity_of(self, left: str, right: str) -> Mapping[str, float]:
         """Keyword -> 1 where only one sentence of each has it, less the more sentences do.
 
@@ -85,8 +94,22 @@ def disputes(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disput
     """Yield every pair of aligned values that differ."""
     for candidate in candidates:
         for aligned in align(candidate.left, candidate.right):
-            if aligned.disputed and _one_question(candidate, aligned):
+            if aligned.disputed and (
+                _one_question(candidate, aligned) or _only_ages(candidate, aligned, corpus)
+            ):
                 yield corpus.dispute(candidate, aligned)
+
+
+def _only_ages(candidate: Candidate, aligned: Aligned, corpus: Corpus) -> bool:
+    """Are two ages the only ones of their articles, in sentences that share a name or want one?
+
+    News gives the age of whom it is about. In the training bundles 13 of 14 such pairs that are
+    of no one name in words ("Mr Adler, 44", "the 46-year-old") are conflicts, in the news none is.
+    """
+    if aligned.left.kind is not Kind.AGE or not share_names(candidate.left, candidate.right):
+        return False
+    articles = (claim.sentence.article for claim in (candidate.left, candidate.right))
+    return all(len(corpus.ages(id_)) == 1 for id_ in articles)
 
 
 def statements(

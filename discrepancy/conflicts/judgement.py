@@ -12,13 +12,16 @@ from discrepancy.conflicts.statements import is_statement
 from discrepancy.conflicts.within import can_clash
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Finding, Weights
-from discrepancy.records import Evidence, Verdict
+from discrepancy.records import Evidence, Kind, Verdict
 from discrepancy.slots.interface import Relation
 
 # What establishes that two reports can be of one occasion: the dates they give, or fresh news.
 ESTABLISHED = frozenset(["when:same", "publication:days"])
 # What shows by itself that they are of two: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
+# Words that are alike were said once: the dates told in or beside them are of what they speak of.
+WORDED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
+DATED = frozenset(["when:apart", "when:other-day", "when:background"])
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
 
@@ -74,7 +77,8 @@ def _verdict(
     weights: Weights,
 ) -> Verdict | None:
     thresholds = weights.thresholds
-    apart = [finding for finding in event if finding.key in APART]
+    ignored = DATED if dispute.kind in WORDED else frozenset[str]()
+    apart = [finding for finding in event if finding.key in APART - ignored]
     evident = any(finding.key in EVIDENT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart)
     if evident and without >= thresholds["possible"]:

@@ -66,7 +66,7 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
         part, whole, parts, wholes = aligned.left, aligned.right, left, right
     else:
         part, whole, parts, wholes = aligned.right, aligned.left, right, left
-    if _adds_up(part, whole, parts, wholes) or _is_half(part, whole, parts, wholes):
+    if _adds_up(part, whole, parts) or _is_half(part, whole, parts, wholes):
         return "sum"
     if part.kind is not Kind.NUMBER:
         return ""
@@ -75,12 +75,11 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
     return "sort" if _sort(part, parts) and _of_people(whole, wholes) else ""
 
 
-def _adds_up(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
-    """Whether figures beside the part, which the other sentence does not have, make the whole."""
+def _adds_up(part: Slot, whole: Slot, parts: Claim) -> bool:
+    """Whether figures beside the part make the whole with it."""
     if _of_counted(part, parts):
         return False
     total = _amount(whole)
-    known = {_amount(slot) for slot in wholes.slots if slot.kind is whole.kind and slot != whole}
     beside = [
         _amount(slot)
         for slot in parts.slots
@@ -88,7 +87,7 @@ def _adds_up(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
     ]
     rest = total - _amount(part)
     sums = (sum(chosen) for size in (1, 2) for chosen in combinations(beside, size))
-    return _addable(part, part) and rest not in known and any(rest == found for found in sums)
+    return _addable(part, part) and any(rest == found for found in sums)
 
 
 def _is_half(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:

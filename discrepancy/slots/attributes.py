@@ -31,6 +31,7 @@ DIFFERENCE = "difference"  # "four hours less than usual", "two more offers"
 INTERVAL = "interval"  # between two happenings: "four minutes after the quake"
 LEFT = "left"  # what was still to come: "with twenty minutes to play"
 INTERIM = "interim"  # a score on the way: "led 2-1", "made it 3-2"
+TIMES = "times"  # how often something was done, not how many there were
 FORECAST = "forecast"  # "expected a 3-1 win"
 _LEFT_AFTER = re.compile(r"\s+(?:to\s+(?:play|go|spare|run)|left|remaining)\b")
 _INTERIM_BEFORE = re.compile(
@@ -44,6 +45,7 @@ _INTERIM_AFTER = re.compile(
 _FORECAST_BEFORE = re.compile(
     r"\b(?:expect(?:ed|s)?|predict(?:ed|s)?|forecast|tipped|bet\s+on|hoped\s+for|needed)\s+(?:an?\s+)?$"
 )
+_TIMES_AFTER = re.compile(r"\s+(?:times|occasions)\b")
 _BETWEEN_TWO = re.compile(r"\s+(?:after|before|later)\b")
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|took|takes?|spen[dt]|spending)\s+(?:\w+\s+){0,2}$"
@@ -64,7 +66,11 @@ _MORE_BEFORE = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+$", re.I
 _MORE_WITHIN = re.compile(r"another\s", re.IGNORECASE)
 _FORMER_BEFORE = re.compile(
     r"\b(?:(?:up|down|rev(?:ised|ising)|raised|cut|lowered|increased|to\s[^,;.]{1,40})\s+from"
-    r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$",
+    r"|compared\s+(?:with|to)|instead\s+of|rather\s+than|against|previously|earlier|initially)\s+$"
+    # "up from its first offer of $70 a share, or $105 billion"
+    r"|\b(?:up|down)\s+from\s(?:[\w$€£-]+,?\s){1,9}(?:of|or)\s+$"
+    r"|\b(?:previous|initial|original|earlier|first|prior|former)\s(?:offer|bid|proposal|estimate"
+    r"|forecast|figure|count|price)(?:\sof|\swas|\scomprised|\sincluded)?\s+$",
     re.IGNORECASE,
 )
 _FORMER_AFTER = re.compile(
@@ -75,6 +81,8 @@ SORT = 0.65  # how alike a thing and the word for its sort are
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
 _NOUNS = frozenset({"NOUN", "PROPN"})
+# verbs after which it is told what befell those counted: "are confirmed as having died"
+_SURE = frozenset({"confirm", "know", "fear", "believe", "presume", "think"})
 _CLIMB = 6  # steps up a tree: further heads belong to another clause
 
 
@@ -160,7 +168,12 @@ def _is_forecast(text: str, measure: Measure) -> bool:
     return measure.kind is Kind.SCORE and bool(_FORECAST_BEFORE.search(before))
 
 
+def _is_often(text: str, measure: Measure) -> bool:
+    return measure.kind is Kind.NUMBER and bool(_TIMES_AFTER.match(text, measure.end))
+
+
 _MARKS = {
+    TIMES: _is_often,
     LEFT: _is_left,
     INTERIM: _is_interim,
     FORECAST: _is_forecast,
@@ -228,12 +241,19 @@ def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[s
     if tokens[position].pos not in ("VERB", "AUX"):
         return
     verb = tokens[position].lemma
-    if verb not in LIGHT:
-        yield verb
+    yield from _told_of(tokens, position)
     if bare or verb in LIGHT | SUFFER or tokens[anchor].dep in ("npadvmod", "dobj", "attr", "pobj"):
         yield from _participants(tokens, position, anchor)
     if bare:
         yield from _beside(tokens, position, anchor)
+
+
+def _told_of(tokens: tuple[Token, ...], verb: int) -> Iterator[str]:
+    """Yield the verb where it tells something, and what it is sure of ("are confirmed dead")."""
+    if tokens[verb].lemma not in LIGHT:
+        yield tokens[verb].lemma
+    if tokens[verb].lemma in _SURE:
+        yield from (t.lemma for t in tokens[verb + 1 : verb + 5] if t.lemma in CASUALTIES)
 
 
 def _participants(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
@@ -277,20 +297,23 @@ def _change(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator
     """Yields "increase" or "decrease" where the words beside an amount make it a change."""
     if measure.kind not in (Kind.PERCENT, Kind.MONEY):
         return
-    for token in _near(tokens, index):
+    for token in _near(tokens, index, measure):
         direction = DIRECTIONS.get(token.lemma)
         if direction:
             yield direction
             return
 
 
-def _near(tokens: tuple[Token, ...], index: int) -> Iterator[Token]:
+def _near(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[Token]:
     """Two tokens after and four before; no further than a comma, and "make up" is no rise."""
     for token in tokens[index + 1 : index + 3]:
         if token.pos == "PUNCT":
             break
         yield token
+    own = {i for i, token in enumerate(tokens) if measure.start <= token.start < measure.end}
     for i in range(index - 1, max(-1, index - 5), -1):
+        if i in own:  # "more than 40 percent" is no rise
+            continue
         if tokens[i].pos == "PUNCT":
             break
         if not (i and tokens[i].lemma == "up" and tokens[i - 1].lemma == "make"):

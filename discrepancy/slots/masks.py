@@ -42,7 +42,8 @@ _MASKS = (
     r"\b\d{1,4}(?:\.\d{1,4}){2,}",  # versions, section numbers
     r"\b(?:24/7|9/11|7/7)\b",
     rf"\b{_LABEL}\s?\d+[A-Z]{{0,2}}\b",
-    r"\b[A-Za-z]{1,20}[-‐‑–]?(?<!\bmid-)\d+[A-Za-z]{0,2}\b(?!,\d|\.\d)",  # G-20, MH370, SP-60
+    r"\b[A-Za-z]{1,20}[-‐‑–]?(?<!\bmid-)\d+(?:[-‐‑–]\d+)?[A-Za-z]{0,2}\b(?!,\d|\.\d)",  # R2-12
+    r"\b\d{1,3},\s\d{3}\b(?=\s[a-z])",  # a number that a page has torn apart
     rf"\b{_YEAR}s\b|['’]\d0s\b|\b(?:mid-|late |early |the )\d0s\b",
     rf"\b{_YEAR}[-–/]\d\d(?:\d\d)?\b",
     r"\A\s*\d{1,2}[.)]\s",  # the number of a list item

@@ -166,6 +166,10 @@ _EVERYWHERE = names.word_set(
     "they their there them from will would which about your and here"
 )
 _FORMS = names.word_set("is are am s re the a an")
+_LINKS = names.word_set("and that")  # an excerpt may leave these out
+OVERLAP = 6  # words that end one excerpt and begin the other
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+STEM = 7  # letters that a body's name and its people begin with
 _AGENCIES = names.word_set("reuters afp ap dpa ansa tass xinhua efe interfax bbc cnn press agency")
 
 
@@ -173,30 +177,46 @@ def compare(left: Slot, right: Slot) -> Level:
     """QUOTE slots by their words; ATTRIBUTION slots by speaker, where the words are alike."""
     if not (isinstance(left.value, Wording) and isinstance(right.value, Wording)):
         return NOT_WORDS
-    level = _compare_words(names.words(left.value.text), names.words(right.value.text))
+    level = _compare_words(left.value.text, right.value.text)
     if left.kind is not Kind.ATTRIBUTION or level.relation is Relation.UNRELATED:
         return level
     return _compare_speakers(left.value.speaker, right.value.speaker)
 
 
-def _compare_words(left: tuple[str, ...], right: tuple[str, ...]) -> Level:
-    short, long = sorted(map(_telling, (left, right)), key=lambda words: (len(words), words))
+def _compare_words(left: str, right: str) -> Level:
+    both = (_telling(names.words(text)) for text in (left, right))
+    short, long = sorted(both, key=lambda words: (len(words), words))
     if not short:
         return NOT_WORDS
     if short == long:
         return SAME_WORDS
-    one, other = " ".join(short), " ".join(long)
-    if f" {one} " in f" {other} ":
+    if _is_excerpt(*(tuple(w for w in words if w not in _LINKS) for words in (short, long))):
         return FRAGMENT
+    one, other = " ".join(short), " ".join(long)
     ratio = fuzz.ratio(one, other)
     if ratio >= ALIKE:
         return NEAR_WORDS if set(short) ^ set(long) else SAME_WORDS
     if len(long) > len(short) + 2 and fuzz.partial_ratio(one, other) >= ALIKE:
         return FRAGMENT
     shared = _content(short) & _content(long)
-    if len(shared) >= 2 and (ratio >= AKIN or short[:3] == long[:3]):
+    # two statements that open with one name ("The Port Authority of ...") are still two
+    opening = short[:3] == long[:3] and len(shared - _named_in(left) - _named_in(right)) >= 2
+    if len(shared) >= 2 and (ratio >= AKIN or opening):
         return OTHER_WORDS
     return OTHER_QUOTE
+
+
+def _is_excerpt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Is one a part of the other, or do they overlap?"""
+    short, long = sorted((one, other), key=len)
+    part = bool(short) and f" {' '.join(short)} " in f" {' '.join(long)} "
+    return part or _overlap(one, other) or _overlap(other, one)
+
+
+def _overlap(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Does one excerpt end with the words that the other begins with?"""
+    longest = min(len(first), len(second))
+    return any(first[-size:] == second[:size] for size in range(OVERLAP, longest + 1))
 
 
 def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -208,13 +228,23 @@ def _content(words: tuple[str, ...]) -> set[str]:
     return {word for word in words if len(word) > 3 and word not in _EVERYWHERE}
 
 
+def _named_in(text: str) -> set[str]:
+    """Folded words with a capital that does not open the text."""
+    return {names.fold(word) for word in _CAPITALISED.findall(text[1:])}
+
+
 def _compare_speakers(left: str, right: str) -> Level:
     one, other = set(names.words(left)), set(names.words(right))
     if one & other - names.PARTICLES or _abbreviates(left, right) or _abbreviates(right, left):
         return SAME_SPEAKER
-    if not (_is_named(left) and _is_named(right)):
+    if not (_is_named(left) and _is_named(right)) or _are_kindred(one, other):
         return SPEAKER_OPEN
     return OTHER_SPEAKER
+
+
+def _are_kindred(one: set[str], other: set[str]) -> bool:
+    """Reads "Investigators" and "the Accident Investigation Branch"."""
+    return any(a[:STEM] == b[:STEM] for a in one for b in other if len(a) >= STEM)
 
 
 def _is_named(speaker: str) -> bool:

@@ -10,7 +10,8 @@ CASUALTIES = table(
     {
         "dead": "kill die death fatality toll perish life body deceased corpse drown murder slay fatal",
         "injured": "injure injury wound wounded hurt casualty burn",
-        "missing": "unaccounted trap trapped",
+        "missing": "unaccounted",
+        "trapped": "trap",
         "detained": "arrest detain detention hold-custody jail imprison apprehend",
         "displaced": "homeless displace evacuate flee evacuation evacuee",
         "rescued": "rescue save survive survivor",

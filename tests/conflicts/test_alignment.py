@@ -44,6 +44,20 @@ def claim(claims_of: ClaimsOf, text: str) -> Claim:
             {("90 minutes", "an hour and a half"), ("six hours", "five hours")},
         ),
         (
+            "told twice, agreed on twice",
+            "The mast is 70 metres (230 feet) tall.",
+            "The mast is 70 metres tall, the ship 90 metres long.",
+            Kind.QUANTITY,
+            {("230 feet", "70 metres")},
+        ),
+        (
+            "told once, and another",
+            "The mast is 70 metres tall.",
+            "The mast is 90 metres tall.",
+            Kind.QUANTITY,
+            {("70 metres", "90 metres")},
+        ),
+        (
             "no partner, no pair",
             "They spoke for six hours.",
             "They spoke in Vienna.",

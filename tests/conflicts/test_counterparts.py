@@ -118,7 +118,13 @@ def test_whose_figures(
             "two figures for one man",
             "The 34-year-old captain was rescued.",
             "The captain, 43, was rescued.",
-            set(),
+            {"aged:only"},
+        ),
+        (
+            "in weeks and in days",
+            "The five-week-old baby was rescued.",
+            "A 12-day-old baby was rescued.",
+            {"aged:far"},
         ),
     ],
 )
@@ -127,6 +133,14 @@ def test_whose_age(
 ) -> None:
     found = keys(claims_of, left, right, Kind.AGE)
     assert {key for key in found if key.startswith("aged")} == expected, description
+
+
+def test_ages_are_the_only_ones_until_an_article_gives_another(claims_of: ClaimsOf) -> None:
+    one, other = "The 34-year-old captain was rescued.", "The captain, 43, was rescued."
+    aside = ("Mara Lind, 61, saw it.",)
+    assert "aged:only" not in keys(claims_of, one, other, Kind.AGE, others=aside)
+    assert "rivals-age:next" in keys(claims_of, one, other, Kind.AGE, ranks=(1, 2), others=aside)
+    assert "rivals-age:next" not in keys(claims_of, one, other, Kind.AGE, ranks=(1, 2))
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,53 @@ def test_severity_grows_with_the_gap(quick: Tools) -> None:
             c for c in check_articles(pair, tools=quick).conflicts if c.kind == "duration"
         ]
         assert found.severity is expected
+
+
+SPOKEN = "We promised you a ferry on Sundays and we will keep our word"
+
+
+@pytest.mark.parametrize(
+    ("description", "other", "expected"),
+    [
+        ("dates of what it speaks of", SPOKEN.replace("keep our word", "build a pier"), True),
+        ("the same words", SPOKEN, False),
+        ("another statement", "The owner of the Corvina was not asked before", False),
+    ],
+)
+def test_a_quotation_is_of_one_occasion_whatever_dates_it_names(
+    description: str, other: str, expected: bool, quick: Tools
+) -> None:
+    pair = [
+        ferry("a.txt", f'"{SPOKEN}," Odile Marsh said of what was agreed in 2019.', BODY),
+        ferry("b.txt", f'"{other}," said Odile Marsh, who had signed in March.', OTHER),
+    ]
+    kinds = {
+        c.kind
+        for c in check_articles(pair, tools=quick).conflicts
+        if c.verdict is not Verdict.DISTINCT
+    }
+    assert ("quote" in kinds) is expected, description
+
+
+NAMED = "The ferry's captain, Odile Marsh, is 44."
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        ("no name in words", NAMED, "The 46-year-old had failed to read the gauge.", True),
+        ("names of two", NAMED, "The helmsman Per Kamm, 46, had failed to read the gauge.", False),
+        (
+            "another age there",
+            NAMED,
+            "The 46-year-old failed to read the gauge. Mara Lind, 61, saw it.",
+            False,
+        ),
+    ],
+)
+def test_the_only_ages_of_two_articles_are_of_one_person(
+    description: str, left: str, right: str, expected: bool, quick: Tools
+) -> None:
+    pair = [ferry("a.txt", left, BODY), ferry("b.txt", right, OTHER)]
+    found = [c for c in check_articles(pair, tools=quick).conflicts if c.kind == "age"]
+    assert bool(found) is expected, description

@@ -24,6 +24,12 @@ def figure(claim: Claim, text: str) -> Slot:
     ("description", "sentences", "values", "expected"),
     [
         ("parts add up", ("Ten Danes and two Poles died.", CRASH), ("Ten", "Twelve"), "sum"),
+        (
+            "parts add up beside one that both tell",
+            ("Ten Danes and two Poles died.", "Twelve died, ten of them Danes."),
+            ("two", "Twelve"),
+            "sum",
+        ),
         ("they do not", ("Ten Danes and five Poles died.", CRASH), ("five", "Twelve"), ""),
         ("of the dead", ("Five of the dead were children.", CRASH), ("Five", "Twelve"), "told"),
         ("of whom", (WHOM, CRASH), ("four", "Twelve"), "told"),

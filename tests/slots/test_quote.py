@@ -73,6 +73,22 @@ def _slot(text: str, speaker: str = "", kind: Kind = Kind.QUOTE) -> Slot:
         ),
         ("We will not bow to threats", "The harvest was poor this year", Relation.UNRELATED),
         ("There's so much to lose", "There is so much to lose here", Relation.COMPATIBLE),
+        (
+            "The Lindra Port Authority mourns the crew of the Corvina",
+            "The Lindra Port Authority will answer every question of the inquiry into both ferries",
+            Relation.UNRELATED,
+        ),
+        (
+            "We promised a dry harbour and a new ferry",
+            "We promised a dry harbour, never a ferry on Sundays",
+            Relation.DIFFERENT,
+        ),
+        (
+            "We miss the ferry. We miss the long evenings at the old harbour",
+            "We miss the long evenings at the old harbour. But we will be back",
+            Relation.COMPATIBLE,
+        ),
+        ("We know that he surprised us", "We know he surprised us today", Relation.COMPATIBLE),
         ("This is just mad", "This is just bad, just stupid", Relation.UNRELATED),
     ],
 )
@@ -90,6 +106,7 @@ def test_compare_words(left: str, right: str, relation: Relation) -> None:
         ("Mette Lind", "the driver", Relation.COMPATIBLE),
         ("Mette Lind", "The Calbiga mayor", Relation.COMPATIBLE),
         ("Mette Lind", "Reuters", Relation.COMPATIBLE),
+        ("Investigators", "The Harbour Investigation Board", Relation.COMPATIBLE),
         ("An HSB spokesman", "The Harbour Safety Board", Relation.SAME),
     ],
 )
