@@ -18,6 +18,7 @@ class Reading:
     sentence: Sentence
     tokens: tuple[Token, ...]
     published: datetime | None = None  # aware; what "on Tuesday" is resolved against
+    language: str = "en"  # ISO 639-1
 
     @property
     def text(self) -> str:

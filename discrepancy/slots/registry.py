@@ -10,6 +10,7 @@ from discrepancy.slots import (
     date,
     date_compare,
     duration,
+    languages,
     money,
     number,
     ordering,
@@ -89,6 +90,8 @@ SELF_CONTAINED = frozenset(
 
 def extract_slots(reading: Reading) -> tuple[Slot, ...]:
     """Return all slots of a sentence, in order of their start."""
+    if reading.language != "en":
+        return languages.extract(reading)
     found: list[Slot] = []
     for extract in EXTRACTORS:
         found += [slot for slot in extract(reading) if not _taken(slot, found)]

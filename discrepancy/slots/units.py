@@ -190,6 +190,21 @@ def read_physical_unit(text: str, position: int) -> tuple[Unit, int] | None:
 
 
 @cache
+def unit_of_sign(sign: str) -> Unit:
+    """Return the unit of measure of a sign, "km". Raises KeyError for one that has none."""
+    names = {row[0]: row for row in _ROWS}
+    _, unit, canonical, _ = names[sign]
+    factor, offset = _conversion(unit, canonical[1])
+    return Unit(Kind.QUANTITY, sign, canonical[0], factor, offset)
+
+
+@cache
+def time_unit(sign: str) -> Unit:
+    """Return the unit of time of a sign, "h". Raises KeyError for one that has none."""
+    return Unit(Kind.DURATION, sign, "s", {row[0]: row[1] for row in _TIMES}[sign])
+
+
+@cache
 def _registry() -> Any:
     import pint
 
