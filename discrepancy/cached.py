@@ -116,7 +116,7 @@ class CachedJudge:
 
 def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[tuple[Slot, ...]]:
     """Return the slots of each sentence. `memory` must depend on what made the tokens."""
-    keys = [f"{reading.published} {reading.text}" for reading in readings]
+    keys = [f"{reading.language} {reading.published} {reading.text}" for reading in readings]
     known = {key: unpacked(value) for key, value in memory.recall(keys).items()}
     new = {
         key: extract_slots(reading)

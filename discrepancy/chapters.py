@@ -108,13 +108,20 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
 
 
 def _claims(dossier: Dossier, tools: Tools) -> dict[str, tuple[Claim, ...]]:
-    texts = [s.text for article in dossier.articles for s in dossier.sentences[article.id]]
-    parsed = tools.parser.parse(texts)
+    texts: dict[str, list[str]] = {}
+    for article in dossier.articles:
+        texts.setdefault(article.language, []).extend(
+            sentence.text for sentence in dossier.sentences[article.id]
+        )
+    parsed = {code: tools.parser_of(code).parse(own) for code, own in texts.items()}
     claims = {}
     for article in dossier.articles:
         own = dossier.sentences[article.id]
-        tokens = [next(parsed) for _ in own]
-        readings = [Reading(*both, article.published) for both in zip(own, tokens, strict=True)]
+        tokens = [next(parsed[article.language]) for _ in own]
+        readings = [
+            Reading(*both, article.published, article.language)
+            for both in zip(own, tokens, strict=True)
+        ]
         claims[article.id] = read_claims(own, tokens, read_slots(readings, tools.slots))
     return claims
 

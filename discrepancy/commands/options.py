@@ -15,11 +15,13 @@ from discrepancy.settings import (
     ENGINES,
     FAIL_ON,
     JUDGE,
+    LANGUAGE_FORM,
     LOCAL,
     PRECISION,
     PRECISIONS,
     RULES,
     SEVERITIES,
+    is_language,
     is_mapping,
 )
 
@@ -36,6 +38,14 @@ def rules(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> 
                 f"{name!r} is no rule. Rules are {', '.join(RULES)}.", param=option
             )
     return names
+
+
+def languages(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Hand on what was given. Raises BadParameter for what names no language and its model."""
+    for value in given:
+        if not is_language(value):
+            raise click.BadParameter(f"{value!r} is not {LANGUAGE_FORM}.", param=option)
+    return given
 
 
 def columns(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,6 +68,14 @@ _encoder = (
         "--encoder",
         help="The bundled encoder, the name of a sentence-transformers model in the local cache, "
         f"or a folder with one.  [default: {ENCODER}]",
+    ),
+    click.option(
+        "--language",
+        multiple=True,
+        metavar="CODE=MODEL",
+        callback=languages,
+        help="Beside English, read articles of this language (de, es, fr) with this spaCy model, a "
+        "package or a folder; it takes a multilingual --encoder, too. Repeat it for several.",
     ),
 )
 _judging = (

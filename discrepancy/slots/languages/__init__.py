@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
+from discrepancy.errors import ModelError
 from discrepancy.records import Slot
+from discrepancy.settings import LANGUAGES
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.languages.interface import Language
 
-__all__ = ["CODES", "Language", "extract", "language_of"]
+__all__ = ["Language", "extract", "language_of"]
 
-CODES = ("de", "es", "fr")
+LIBRARIES = {"babel": "babel", "text_to_num": "text2num"}  # module -> package
 
 
 @cache
 def language_of(code: str) -> Language:
-    """Return the language of an ISO 639-1 code. Raises KeyError for one that is not read."""
-    if code not in CODES:
+    """Return the language of an ISO 639-1 code.
+
+    Raises KeyError for one that is not read, ModelError where a library for it is missing.
+    """
+    if code not in LANGUAGES:
         raise KeyError(code)
+    for library, package in LIBRARIES.items():
+        if find_spec(library) is None:
+            raise ModelError(
+                f"Articles in the language {code} cannot be read: {package} is not installed.",
+                advice="Install it: pip install 'discrepancy[languages]'",
+            )
     language = import_module(f"discrepancy.slots.languages.{code}").LANGUAGE
     assert isinstance(language, Language)
     return language

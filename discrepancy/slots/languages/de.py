@@ -1,14 +1,16 @@
+# ruff: noqa: E501 - tables of words read better in their rows
 """German."""
 
 from __future__ import annotations
 
 from discrepancy.slots.languages.interface import Language
 
+# fmt: off
 LANGUAGE = Language(
     code="de",
     articles=frozenset("ein eine einen einem einer eines eins".split()),
     counted=frozenset(
-        "mensch person frau mann kind toter tote verletzter verletzte passagier polizist soldat "
+        "mensch person toter tote verletzter verletzte passagier polizist soldat "
         "arbeiter schüler million millionen milliarde".split()
     ),
     scales={
@@ -105,6 +107,7 @@ LANGUAGE = Language(
     points=r"prozentpunkten?",
     age_before=r"(?!)",
     age_after=r"[\s-]+jahre?\s+alt|[\s-]?jährige[nrms]?",
+    quake=r"\b(?:stärke|magnitude)(?:\s+von)?\s+$",
     joins=r"\s+und\s+|,?\s+",
     dates=(
         r"(?:\b{weekday},?\s+(?:(?:dem|den|der)\s+)?)?\b(?P<day>\d{{1,2}})\."
@@ -162,7 +165,12 @@ LANGUAGE = Language(
     prepositions={
         "in": "in", "im": "in", "bei": "near", "nahe": "near", "nach": "to", "aus": "from",
         "von": "from", "vor": "near", "an": "in", "am": "in", "auf": "in",
-    },  # fmt: skip
+    },
+    exonyms={
+        "vereinigten staaten": "United States", "rom": "Rome", "niederlanden": "Netherlands",
+        "vereinigten konigreich": "United Kingdom", "grossbritannien": "United Kingdom",
+        "philippinen": "Philippines", "venedig": "Venice", "neapel": "Naples",
+    },
     empty=frozenset(
         "der die das den dem des ein eine einen und oder als in im am an auf aus von vom bei mit zu "
         "zum zur für nach vor wurde wurden ist sind war waren hat haben sich nicht auch noch lang "
@@ -192,4 +200,4 @@ LANGUAGE = Language(
         "schaden": "damage", "tier": "animal", "demonstrant": "protester", "fan": "fan",
         "zuschauer": "spectator", "besucher": "visitor", "gast": "guest", "schüler": "pupil",
     },
-)  # fmt: skip
+)

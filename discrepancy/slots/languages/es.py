@@ -1,16 +1,18 @@
+# ruff: noqa: E501 - tables of words read better in their rows
 """Spanish."""
 
 from __future__ import annotations
 
 from discrepancy.slots.languages.interface import Language
 
+# fmt: off
 LANGUAGE = Language(
     code="es",
     groups=". \u00a0\u202f",
     respelled={"veintiún": "veintiuno", "tercer": "tercero", "primer": "primero"},
     articles=frozenset(["un", "una", "uno", "unos", "unas"]),
     counted=frozenset(
-        "persona muerto muerta herido herida mujer hombre niño niña pasajero policía soldado "
+        "persona muerto muerta herido herida pasajero policía soldado "
         "millón".split()
     ),
     scales={
@@ -105,6 +107,7 @@ LANGUAGE = Language(
     points=r"puntos?\s+porcentuales|puntos?",
     age_before=r"(?!)",
     age_after=r"\s+años(?:\s+de\s+edad|(?=\s*[,).]))",
+    quake=r"\bmagnitud(?:\s+de)?\s+$",
     joins=r"\s+y\s+|,?\s+",
     dates=(
         r"(?:\b{weekday},?\s+(?:día\s+)?)?\b(?P<day>\d{{1,2}})(?:º|\.º)?"
@@ -161,7 +164,11 @@ LANGUAGE = Language(
     },
     prepositions={
         "en": "in", "a": "to", "cerca de": "near", "hacia": "to", "desde": "from",
-    },  # fmt: skip
+    },
+    exonyms={
+        "ee uu": "United States", "eeuu": "United States", "gran bretana": "United Kingdom",
+        "corea del norte": "North Korea", "corea del sur": "South Korea",
+    },
     empty=frozenset(
         "el la los las un una unos unas y o de del al a en con por para que se no lo su sus es son "
         "era fue fueron ha han más largo ancho alto de".split()
@@ -192,4 +199,4 @@ LANGUAGE = Language(
         "aficionado": "fan", "espectador": "spectator", "visitante": "visitor",
         "huésped": "guest", "invitado": "guest", "alumno": "pupil",
     },
-)  # fmt: skip
+)

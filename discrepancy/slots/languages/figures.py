@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from math import inf
 
-from discrepancy.records import Hedge, Kind, Token
+from discrepancy.records import Hedge, Kind
 from discrepancy.slots.hedges import Hedging
 from discrepancy.slots.languages import grammar
 from discrepancy.slots.languages.grammar import grammar_of
@@ -23,6 +23,7 @@ Span = tuple[int, int]
 
 PERCENT = Unit(Kind.PERCENT, "%", "%")
 POINTS = Unit(Kind.PERCENT, "points", "points")
+MAGNITUDE = Unit(Kind.QUANTITY, "magnitude", "magnitude")
 YEARS_OLD = Unit(Kind.AGE, "years old", "year")
 WINDOW = 40  # characters before a number that may hold a hedge
 # As in slots.hedges: bounds as multiples of the figure.
@@ -38,9 +39,7 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD"}
 _SIGN_BEFORE = re.compile(r"(US\$|[$€£¥])[\s\u00a0]?$")
 
 
-def read_measures(
-    text: str, tokens: Sequence[Token], language: Language, taken: Sequence[Span]
-) -> tuple[Measure, ...]:
+def read_measures(text: str, language: Language, taken: Sequence[Span]) -> tuple[Measure, ...]:
     """Every amount that `text` states outside the spans `taken`, in order."""
     numbers = [
         number
@@ -51,7 +50,7 @@ def read_measures(
     at = 0
     while at < len(numbers):
         stated, used = _range(text, numbers, at, language)
-        measure = _measure(text, tokens, stated, language)
+        measure = _measure(text, stated, language)
         if measure is not None:
             found.append(measure)
         at += used
@@ -67,7 +66,7 @@ def _range(
     if at + 1 == len(numbers) or numbers[at + 1].form is not first.form:
         return Stated((first,)), 1
     second = numbers[at + 1]
-    gap, before = text[first.end : second.start], text[: first.start]
+    gap, before = text[first.end : second.start], text[max(0, first.start - WINDOW) : first.start]
     between = re.search(language.between, before, re.IGNORECASE)
     joins = language.between_joins if between else language.range_joins
     if not re.fullmatch(joins, gap, re.IGNORECASE) or first.value >= second.value:
@@ -75,32 +74,22 @@ def _range(
     return Stated((first, second)), 2
 
 
-def _measure(
-    text: str, tokens: Sequence[Token], stated: Stated, language: Language
-) -> Measure | None:
+def _measure(text: str, stated: Stated, language: Language) -> Measure | None:
     if stated.first.form is Form.ORDINAL:
         return _ordinal(text, stated, language)
-    for read in (_age, _percent, _money, _duration, _quantity):
+    for read in (_age, _percent, _money, _quake, _duration, _quantity, _count):
         found = read(text, stated, language)
         if found is not None:
-            return _hedged(text, stated, *found, language)
-    return (
-        _hedged(text, stated, COUNT, *_span(stated), language)
-        if _counts(text, stated, language)
-        else None
-    )
+            return _hedged(text, found, language)
+    return None
 
 
-Found = tuple[Unit, Stated, int]
-
-
-def _span(stated: Stated) -> tuple[Stated, int]:
-    return stated, stated.end
+Found = tuple[Unit, Stated, int]  # what is stated, in which unit, and where its words end
 
 
 def _ordinal(text: str, stated: Stated, language: Language) -> Measure | None:
     number = stated.first
-    after = re.match(r"\s+([^\W\d_]{3,})", text[number.end :])
+    after = re.match(r"\s+([^\W\d_]{3,})", text[number.end : number.end + WINDOW])
     if after is None or after[1].lower() in language.empty or number.value < 3:
         return None
     value, _ = magnitude(stated, RANK, None, exact=True)
@@ -111,7 +100,8 @@ def _ordinal(text: str, stated: Stated, language: Language) -> Measure | None:
 
 def _age(text: str, stated: Stated, language: Language) -> Found | None:
     after = re.compile(language.age_after, re.IGNORECASE).match(text, stated.end)
-    before = re.search(language.age_before, text[: stated.start], re.IGNORECASE)
+    window = text[max(0, stated.start - WINDOW) : stated.start]
+    before = re.search(language.age_before, window, re.IGNORECASE)
     years = _units(language)[0].match(text, stated.end)
     if before and years and list(language.times)[grammar.index(years)] == "years":
         return YEARS_OLD, stated, years.end()
@@ -143,6 +133,12 @@ def _money(text: str, stated: Stated, language: Language) -> Found | None:
     return Unit(Kind.MONEY, code, code), stated, stated.end
 
 
+def _quake(text: str, stated: Stated, language: Language) -> Found | None:
+    before = text[max(0, stated.start - WINDOW) : stated.start]
+    told = re.search(language.quake, before, re.IGNORECASE) and 0 < stated.last.value <= 10
+    return (MAGNITUDE, stated, stated.end) if told else None
+
+
 def _duration(text: str, stated: Stated, language: Language) -> Found | None:
     match = _units(language)[0].match(text, stated.end)
     if match is None:
@@ -160,29 +156,30 @@ def _quantity(text: str, stated: Stated, language: Language) -> Found | None:
     return unit, stated, match.end()
 
 
-def _counts(text: str, stated: Stated, language: Language) -> bool:
-    """Whether a bare number counts something: neither a year nor an article."""
+def _count(text: str, stated: Stated, language: Language) -> Found | None:
+    """A bare number that counts something: neither a year nor an article."""
     number, words = stated.last, text[stated.start : stated.end].lower()
     if text[stated.end : stated.end + 1] in ("/", "_", "°"):
-        return False
-    after = re.match(r"\s+(?:d['’]|de\s+)?([^\W\d_]+)", text[stated.end :])
+        return None
+    after = re.match(r"\s+(?:d['’]|de\s+)?([^\W\d_]+)", text[stated.end : stated.end + WINDOW])
     if words in language.articles:
-        return after is not None and after[1].lower() in language.counted
-    return not (_YEAR.fullmatch(words) and not number.scaled)
+        counts = after is not None and after[1].lower() in language.counted
+    else:
+        counts = number.scaled or not _YEAR.fullmatch(words)
+    return (COUNT, stated, stated.end) if counts else None
 
 
-def _hedged(
-    text: str, stated: Stated, unit: Unit, read: Stated, end: int, language: Language
-) -> Measure:  # noqa: E501, PLR0913
+def _hedged(text: str, found: Found, language: Language) -> Measure:
+    unit, stated, end = found
     hedging = None
-    if len(read.numbers) == 1:
+    if len(stated.numbers) == 1:
         offset = max(0, stated.start - WINDOW)
         for hedge, pattern in grammar_of(language).hedges:
             match = pattern.search(text[offset : stated.start])
             if match:
                 hedging = Hedging(hedge, offset + match.start(), end, *_BOUNDS[hedge])
                 break
-    value, hedge = magnitude(read, unit, hedging)
+    value, hedge = magnitude(stated, unit, hedging)
     start = hedging.start if hedging else stated.start
     return Measure(unit.kind, start, end, stated.start, stated.end, value, hedge, unit=unit)
 

@@ -1,15 +1,17 @@
+# ruff: noqa: E501 - tables of words read better in their rows
 """French."""
 
 from __future__ import annotations
 
 from discrepancy.slots.languages.interface import Language
 
+# fmt: off
 LANGUAGE = Language(
     code="fr",
     groups=". \u00a0\u202f",
     articles=frozenset(["un", "une"]),
     counted=frozenset(
-        "personne mort morte blessé blessée femme homme enfant passager policier soldat "
+        "personne mort morte blessé blessée passager policier soldat "
         "million milliard".split()
     ),
     scales={
@@ -100,6 +102,7 @@ LANGUAGE = Language(
     points=r"points?(?:\s+de\s+pourcentage)?",
     age_before=r"\bâgée?s?\s+de\s+$",
     age_after=r"\s+ans(?=\s*[,).]|\s+(?:est|a|et|qui)\b)",
+    quake=r"\bmagnitude(?:\s+d[e’\'])?\s*$",
     joins=r"\s+et\s+|,?\s+",
     dates=(
         r"(?:\b{weekday},?\s+(?:le\s+)?)?\b(?P<day>\d{{1,2}})(?:er)?"
@@ -155,7 +158,11 @@ LANGUAGE = Language(
     prepositions={
         "à": "in", "au": "in", "aux": "in", "en": "in", "dans": "in", "près de": "near",
         "près d'": "near", "vers": "to", "depuis": "from", "à l'": "in",
-    },  # fmt: skip
+    },
+    exonyms={
+        "grande-bretagne": "United Kingdom", "venise": "Venice", "coree du nord": "North Korea",
+        "coree du sud": "South Korea",
+    },
     empty=frozenset(
         "le la les l un une des du de d et ou à au aux en dans par pour sur avec est sont était ont a "
         "se qui que ne pas plus il elle ils elles long large haut de".split()
@@ -183,4 +190,4 @@ LANGUAGE = Language(
         "animal": "animal", "manifestant": "protester", "supporter": "fan",
         "spectateur": "spectator", "visiteur": "visitor", "client": "guest", "élève": "pupil",
     },
-)  # fmt: skip
+)

@@ -11,8 +11,8 @@ class Language:
     """One language, as data. Patterns are regular expressions without regard to case.
 
     Where a pattern is one of dates or times, its named groups tell: `weekday`, `month`, `day`,
-    `last` (day), `year`; `hour`, `minute`, `half` (past), `halfto`, `quarter`, `to`, `side`. In them,
-    {weekday}, {month}, {year}, {hours}, {part}, {unit}, ... stand for what is made of other data.
+    `last` (day), `year`; `hour`, `minute`, `half` (past), `halfto`, `quarter`, `to`, `side`. In
+    them {weekday}, {month}, {year}, {hours}, {part}, {unit} stand for what other data make.
     """
 
     code: str  # ISO 639-1
@@ -39,6 +39,7 @@ class Language:
     points: str
     age_before: str  # before a number of years that is somebody's age
     age_after: str  # after it
+    quake: str  # before the magnitude of an earthquake
     joins: str  # between "two hours" and "ten minutes"
     # dates and times
     dates: tuple[str, ...]  # the longest first
@@ -61,5 +62,6 @@ class Language:
     relations: Mapping[str, str]  # before a date: "until", "since", "by", "before", "after"
     # places and words
     prepositions: Mapping[str, str]  # before a place -> "in", "to", "from", "near"
+    exonyms: Mapping[str, str]  # names that neither CLDR nor the gazetteer has, folded -> English
     empty: frozenset[str]  # words that name nothing that could be counted
     gloss: Mapping[str, str]  # lemma -> what the lemmas of English articles would be

@@ -29,6 +29,7 @@ class Reader:
     scale: re.Pattern[str]
     dozens: re.Pattern[str]
     fraction: re.Pattern[str]
+    article: re.Pattern[str]
 
     def numerals(self, text: str) -> tuple[Numeral, ...]:
         """The numbers of a text, in order. None overlap."""
@@ -59,8 +60,11 @@ class Reader:
             if ordinal:
                 yield Numeral(start, end, value, form=Form.ORDINAL, in_words=True)
                 continue
+            before = text[max(0, start - LONGEST) : start]
+            article = self.article.search(before) if value >= 100 else None
+            first = start - len(article.group()) if article else start  # "eine Million"
             step = _trailing(f"{value:.0f}")
-            numeral = Numeral(start, end, value, step, scaled=step >= 100, in_words=True)
+            numeral = Numeral(first, end, value, step, scaled=step >= 100, in_words=True)
             yield self._scaled(text, numeral)
 
     def _scaled(self, text: str, numeral: Numeral) -> Numeral:
@@ -96,6 +100,7 @@ def reader_of(language: Language) -> Reader:
         ),
         scale=_alternatives(language.scales, "s", r"\s?", r"(?!\w)"),
         dozens=re.compile(rf"\s+(?:{language.dozens})(?!\w)", re.IGNORECASE),
+        article=re.compile(rf"\b(?:{'|'.join(sorted(language.articles))})\s+$", re.IGNORECASE),
         fraction=_alternatives(language.fractions, "f", r"(?<!\w)", r"(?=[\s-]|(?<=[\s'’-])\w)"),
     )
 
@@ -143,7 +148,7 @@ def _spelled(text: str, language: Language) -> Iterator[tuple[int, int, float, b
         words = text[start:end]
         if any(c.isdigit() for c in words) or _SECONDS.match(words):
             continue
-        ordinal = found.is_ordinal or words.lower() in language.respelled and words[-1] == "r"
+        ordinal = found.is_ordinal or (words.lower() in language.respelled and words[-1] == "r")
         yield start, end, float(found.value), ordinal
 
 

@@ -51,7 +51,7 @@ def lookup(name: str, language: Language) -> Place | None:
     code = countries(language).get(gazetteer.fold(name))
     if code:
         return known.place(f"country:{code}")
-    place = known.lookup(name)
+    place = known.lookup(language.exonyms.get(gazetteer.fold(name), name))
     small = (
         place is not None and place.key.startswith("city:") and not known.is_prominent(place.key)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from discrepancy.records import Clock, Hedge, Kind, Name, Slot, Token
 from discrepancy.slots import names
@@ -11,6 +10,7 @@ from discrepancy.slots.interface import Reading
 from discrepancy.slots.languages import clocks, dates, figures, places
 from discrepancy.slots.languages.attributes import attribute_at, attribute_of
 from discrepancy.slots.languages.interface import Language
+from discrepancy.slots.measure import Measure
 from discrepancy.slots.time_of_day import EITHER_HALF
 
 ENTITIES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION}
@@ -24,8 +24,9 @@ def extract(reading: Reading, language: Language) -> tuple[Slot, ...]:
         for date in dates.find(reading, language)
         if not any(date.start < time.end and time.start < date.end for time in clocked)
     ]
-    taken = [(one.start, one.end) for one in chain(clocked, dated)]
-    measures = figures.read_measures(reading.text, reading.tokens, language, taken)
+    taken = [(time.start, time.end) for time in clocked]
+    taken += [(date.start, date.end) for date in dated]
+    measures = figures.read_measures(reading.text, language, taken)
     found = [
         *(_time(reading, time, language) for time in clocked),
         *(_date(reading, date, language) for date in dated),
@@ -45,7 +46,7 @@ def _time(reading: Reading, found: clocks.ClockFound, language: Language) -> Slo
         start=found.start,
         end=found.end,
         text=reading.text[found.start : found.end],
-        attribute=attribute_at(reading.tokens, found.start, language) + marks,
+        attribute=attribute_at(reading.tokens, (found.start, found.end), language) + marks,
     )
 
 
@@ -59,11 +60,11 @@ def _date(reading: Reading, found: dates.DateFound, language: Language) -> Slot:
         end=found.end,
         text=reading.text[found.start : found.end],
         hedge=Hedge.ABOUT if period and period.approximate else Hedge.EXACT,
-        attribute=attribute_at(reading.tokens, found.start, language) + marks,
+        attribute=attribute_at(reading.tokens, (found.start, found.end), language) + marks,
     )
 
 
-def _figure(reading: Reading, measure: figures.Measure, language: Language) -> Slot:
+def _figure(reading: Reading, measure: Measure, language: Language) -> Slot:
     return Slot(
         kind=measure.kind,
         value=measure.value,
@@ -77,7 +78,7 @@ def _figure(reading: Reading, measure: figures.Measure, language: Language) -> S
 
 def _places(reading: Reading, language: Language) -> Iterator[Slot]:
     for found in places.find(reading.text, language):
-        attribute = attribute_at(reading.tokens, found.start, language)
+        attribute = attribute_at(reading.tokens, (found.start, found.end), language)
         yield Slot(
             kind=Kind.PLACE,
             value=found.place,

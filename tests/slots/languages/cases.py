@@ -71,8 +71,8 @@ def shown(slot: Slot) -> str:
 def _magnitude(value: Magnitude, hedge: Hedge) -> str:
     unit = "" if value.unit == "%" else value.unit
     if hedge is Hedge.RANGE:
-        return f"range {value.low:.10g}-{value.high:.10g} {unit}".strip()
-    return f"{hedge} {value.amount:.10g} {unit}".strip()
+        return f"range {value.low:.12g}-{value.high:.12g} {unit}".strip()
+    return f"{hedge} {value.amount:.12g} {unit}".strip()
 
 
 def _date(value: CalendarDate) -> str:
