@@ -4,6 +4,8 @@
 
 The corpora are made up from the project's own cases (`made_up_news.py`). All figures of a run are
 taken in that run, one after the other, each in a process of its own; ratios are what to look at.
+Stages are timed in seconds of the processor, which other work on the machine changes little, whole
+runs by the clock, too.
 `--write` keeps them in speed.json and speed.svg, and renews the table in the README.
 """
 
@@ -28,11 +30,13 @@ from warm_run import run as checked
 from discrepancy.embeddings import bundled_folder, encoder_of
 
 HERE = Path(__file__).parent
+KEPT = HERE / "speed.json"
 README = HERE.parent / "README.md"
 SIZES = (1_000, 10_000, 100_000)
 WHOLE = 10_000  # sentences of the runs with the real encoder
 ALONE = 0.9  # share of the news that only one outlet has: an archive's, not a morning's
 STAGES = ("read", "split", "look up", "group", "copies", "compare", "rest")
+RUNS = {"raw": "raw encoder", "cold": "cold run", "warm": "warm run"}
 MARKS = "<!-- speed -->\n", "<!-- /speed -->\n"
 
 Told = Mapping[str, Any]
@@ -41,29 +45,33 @@ Told = Mapping[str, Any]
 def main() -> None:
     """Measure, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--rivals", type=int, nargs="*", default=(WHOLE,))
-    parser.add_argument("--whole", type=int, default=WHOLE)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="sentences")
+    parser.add_argument("--rivals", type=int, nargs="*", default=(WHOLE,), help="sentences, too")
+    parser.add_argument("--whole", type=int, default=WHOLE, help="sentences; 0 for no such runs")
+    parser.add_argument("--write", action="store_true", help="what was not measured stays")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="discrepancy-speed-") as folder:
         told = measure(Path(folder), given.sizes, given.rivals, given.whole)
+    if KEPT.is_file():
+        told = json.loads(KEPT.read_text(encoding="utf-8")) | told
     table = "\n".join(tables(told)) + "\n"
     sys.stdout.write(table)
     if given.write:
-        (HERE / "speed.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-        raw = told["whole"]["raw"] / told["whole"]["sentences"]
+        KEPT.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        raw = told["whole"]["raw processor"] / told["whole"]["sentences"]
         (HERE / "speed.svg").write_text(svg(told["stages"], STAGES, raw), encoding="utf-8")
         text = README.read_text(encoding="utf-8")
         before, rest = text.split(MARKS[0])
         README.write_text(before + MARKS[0] + table + MARKS[1] + rest.split(MARKS[1])[1], "utf-8")
 
 
-def measure(folder: Path, sizes: Sequence[int], rivals: Sequence[int], whole: int) -> Told:
-    """Return all figures; times in seconds, memory in MB."""
+def measure(
+    folder: Path, sizes: Sequence[int], rivals: Sequence[int], whole: int
+) -> dict[str, Any]:
+    """Return the figures that were asked for; times in seconds, memory in MB."""
     originals = vectors_of_originals(encoder_of())
     stages, others = [], {}
-    for size in sorted({*sizes, *rivals, whole}):
+    for size in sorted({*sizes, *rivals, whole} - {0}):
         place = folder / str(size)
         _tell(f"{size} sentences: writing")
         origins = write_articles(place / "articles", size, alone=ALONE)
@@ -81,11 +89,9 @@ def measure(folder: Path, sizes: Sequence[int], rivals: Sequence[int], whole: in
             for name in ("mining", "clustering") if size <= WHOLE else ("mining",):
                 _tell(f"{size} sentences: {name}")
                 others[f"{name} {size}"] = _measured("rivals.py", place, name)
-    return {
-        "stages": stages,
-        "others": others,
-        "whole": _whole(folder / str(whole)),
-    }
+    told: dict[str, Any] = {"stages": stages, "others": others}
+    told = {name: figures for name, figures in told.items() if figures}
+    return told | ({"whole": _whole(folder / str(whole))} if whole else {})
 
 
 def _whole(place: Path) -> Told:
@@ -94,7 +100,9 @@ def _whole(place: Path) -> Told:
     raw = _measured("speed.py", place, "--raw")
     _tell("a cold run and a warm one")
     cold, warm = (checked(str(place / "articles"), place) for _ in range(2))
-    return {**raw, "cold": cold.wall, "warm": warm.wall, "equal": cold.report == warm.report}
+    runs = {"cold": cold.wall, "warm": warm.wall}
+    runs |= {"cold processor": cold.processor, "warm processor": warm.processor}
+    return {**raw, **runs, "equal": cold.report == warm.report}
 
 
 def raw_encoder(place: Path) -> Told:
@@ -109,14 +117,18 @@ def raw_encoder(place: Path) -> Told:
     texts = [" ".join(s.text.split()) for article in articles for s in split(article)]
     model = SentenceTransformer(str(bundled_folder()), device="cpu", local_files_only=True)
     model.encode(texts[:64], show_progress_bar=False)
-    began = time.perf_counter()
+    wall, processor = time.perf_counter(), time.process_time()
     model.encode(texts, show_progress_bar=False)
-    return {"sentences": len(texts), "raw": time.perf_counter() - began}
+    return {
+        "sentences": len(texts),
+        "raw": time.perf_counter() - wall,
+        "raw processor": time.process_time() - processor,
+    }
 
 
 def tables(told: Told) -> list[str]:
     """Return the tables in Markdown."""
-    rate = told["whole"]["raw"] / told["whole"]["sentences"]
+    rate = told["whole"]["raw processor"] / told["whole"]["sentences"]
     lines = [
         "| sentences | compared | " + " | ".join(STAGES) + " | all | of the raw encoder | peak |",
         "|---" * (len(STAGES) + 5) + "|",
@@ -128,10 +140,18 @@ def tables(told: Told) -> list[str]:
         cells += [f"{sum(seconds) / (rate * one['sentences']):.2f}", f"{one['peak_mb']:,.0f} MB"]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", *_growth(told["stages"]), ""]
-    lines += ["| with the real encoder | time | of the raw encoder |", "|---|---|---|"]
     whole = told["whole"]
-    for name, key in (("raw encoder", "raw"), ("cold run", "cold"), ("warm run", "warm")):
-        lines.append(f"| {name} | {whole[key]:.1f} s | {whole[key] / whole['raw']:.2f} |")
+    lines += [
+        f"| {whole['sentences']:,} sentences, real encoder | by the clock | of the processor |"
+    ]
+    lines += ["|---|---|---|"]
+    for name in ("raw", "cold", "warm"):
+        cells = [
+            f"{whole[f'{name}{clock}']:.1f} s "
+            f"({whole[f'{name}{clock}'] / whole[f'raw{clock}']:.2f})"
+            for clock in ("", " processor")
+        ]
+        lines.append(f"| {RUNS[name]} | {' | '.join(cells)} |")
     lines += ["", "| the same sentences | time | times ours | peak |", "|---|---|---|---|"]
     for name, one in told["others"].items():
         times = one["seconds"] / _nearest(told["stages"], one["sentences"])

@@ -1,4 +1,4 @@
-"""What the stages of a check take, in seconds and in memory: measured in a process of its own.
+"""What the stages of a check take of the processor and of memory, in a process of its own.
 
     python benchmarks/stages.py FOLDER
 
@@ -47,9 +47,9 @@ def main() -> None:
     kept = np.load(folder / "vectors.npz")
     origins = Origins(kept["keys"], kept["variations"], kept["rows"])
     tools = Tools(MadeUpVectors(origins, kept["originals"]), SpacyParser())
-    began = time.perf_counter()
+    began = time.process_time()
     report = pipeline.check([folder / "articles"], settings=Settings(cache=False), tools=tools)
-    whole = time.perf_counter() - began
+    whole = time.process_time() - began
     told = {
         "sentences": sum(number for _, number in report.sentence_counts),
         "articles": len(report.articles),
@@ -64,11 +64,11 @@ def main() -> None:
 def _timed(work: Callable[..., Any], taken: dict[str, float], stage: str) -> Callable[..., Any]:
     @wraps(work, updated=())
     def timed(*given: Any, **named: Any) -> Any:
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             return work(*given, **named)
         finally:
-            taken[stage] += time.perf_counter() - began
+            taken[stage] += time.process_time() - began
 
     return timed
 
