@@ -228,7 +228,8 @@ def packed_odt(body: str) -> bytes:
 def mail() -> bytes:
     message = _message()
     quoted = "> The harbour was never closed, we were told for a whole week.\n\n"
-    message.set_content(quoted + "\n\n".join(PARAGRAPHS) + "\n\n-- \nThe desk\nLindra, Pier 3\n")
+    signed = "\n\n-- \nThe desk\nLindra, Pier 3\n"
+    message.set_content(quoted + "\n\n".join(PARAGRAPHS) + signed, cte="7bit")
     return message.as_bytes()
 
 
@@ -278,6 +279,24 @@ def columns(names: Sequence[str] = HEADER, *, typed: bool = False) -> bytes:
         cells["embedding"] = [[0.5, 0.25]]
     out = io.BytesIO()
     parquet.write_table(pyarrow.table(cells), out)
+    return out.getvalue()
+
+
+def workbook(names: Sequence[str] = HEADER, *, typed: bool = False) -> bytes:
+    """Two sheets, of which the second has no articles; `typed`: with a date, and an empty row."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(names))
+    if typed:
+        sheet.append([])
+    moment = datetime(2026, 3, 2, 8, 30) if typed else PUBLISHED
+    sheet.append([*CELLS[:3], moment, *CELLS[4:]])
+    book.create_sheet("notes").append(["What", "When"])
+    out = io.BytesIO()
+    book.save(out)
     return out.getvalue()
 
 
@@ -411,8 +430,10 @@ SHAPES = (
     Shape("storm.odt", odt_table, "storm.odt",
           spots=("paragraph 1", "paragraph 2", "paragraph 3", "paragraph 4")),
     Shape("storm.eml", mail, "storm.eml", dated=True),
-    Shape("storm.eml", html_mail, "storm.eml", dated=True),
-    Shape("storm.eml", mail_of_both, "storm.eml", dated=True),
+    Shape("storm.eml", html_mail, "storm.eml", dated=True,
+          spots=("paragraph 1", "paragraph 2", "paragraph 3", "paragraph 4")),
+    Shape("storm.eml", mail_of_both, "storm.eml", dated=True,
+          spots=("paragraph 1", "paragraph 2", "paragraph 3")),
     Shape("wires.csv", lambda: table(","), "wires.csv#storm-1", dated=True, spots=_rows("row 2")),
     Shape("wires.csv", lambda: table(";", encoding="utf-8-sig"), "wires.csv#storm-1", dated=True,
           spots=_rows("row 2")),
@@ -424,6 +445,9 @@ SHAPES = (
     Shape("wires.parquet", columns, "wires.parquet#storm-1", dated=True, spots=_rows("row 1")),
     Shape("wires.parquet", lambda: columns(typed=True), "wires.parquet#storm-1", dated=True,
           spots=_rows("row 1")),
+    Shape("wires.xlsx", workbook, "wires.xlsx#storm-1", dated=True, spots=_rows("row 2")),
+    Shape("wires.xlsx", lambda: workbook(typed=True), "wires.xlsx#storm-1", dated=True,
+          spots=_rows("row 3")),
     Shape("feed.xml", feed, "feed.xml#storm-1", dated=True, spots=_rows("entry 1")),
     Shape("feed.rss", full_feed, "feed.rss#storm-1", dated=True, spots=_rows("entry 1")),
     Shape("feed.atom", atom, "feed.atom#storm-1", dated=True, spots=_rows("entry 1")),

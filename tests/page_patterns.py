@@ -498,6 +498,14 @@ def consent_that_wraps(story: Story) -> str:
     )
 
 
+def paragraphs_named_like_residue(story: Story) -> str:
+    """Each paragraph by itself is short, and has a name that elsewhere means no text."""
+    text = "".join(
+        f"<div class='supportText donation'><p>{one}</p></div>" for one in story.paragraphs
+    )
+    return page(story, text)
+
+
 def long_menu(story: Story) -> str:
     menu = "".join(
         f"<li><a href='/s/{n}'>Section {n} of the paper and its supplements</a></li>"
@@ -526,6 +534,7 @@ PATTERNS: Mapping[str, Pattern] = {
     "microdata": microdata,
     "key points that repeat the text": key_points_repeated,
     "residue's names around the text": consent_that_wraps,
+    "residue's names on each paragraph": paragraphs_named_like_residue,
     "long menu": long_menu,
     "cookie banner above": lambda story: page(
         story,

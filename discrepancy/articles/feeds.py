@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from discrepancy.articles.composed import Composed, compose
@@ -25,7 +26,9 @@ class FeedReader:
         import feedparser
 
         try:
-            feed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+            # a stream, as it takes bytes for the name of a file
+            stream = BytesIO(data)
+            feed = feedparser.parse(stream, sanitize_html=True, resolve_relative_uris=False)
         except Exception as error:  # hostile XML makes it fail in many ways
             raise UnreadableError(f"it is no feed ({type(error).__name__})") from error
         if not feed.get("version"):

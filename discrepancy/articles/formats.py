@@ -19,6 +19,7 @@ from discrepancy.articles.plain import PlainReader
 from discrepancy.articles.rows import Columns
 from discrepancy.articles.tables import CsvTable, JsonLines
 from discrepancy.articles.warc import WarcReader
+from discrepancy.articles.xlsx import XlsxTable
 from discrepancy.settings import Settings
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -34,7 +35,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".eml": MailReader(),
     }
 )
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".xlsx")
 FEEDS = (".rss", ".atom", ".xml")
 WEB_ARCHIVES = (".warc", ".warc.gz")
 ARCHIVE = ".zip"
@@ -50,6 +51,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "text/markdown": ".md",
         "application/pdf": ".pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
         "application/vnd.oasis.opendocument.text": ".odt",
         "message/rfc822": ".eml",
         "text/csv": ".csv",
@@ -90,6 +92,7 @@ def containers(settings: Settings) -> Mapping[str, Container]:
         ".jsonl": jsonl,
         ".ndjson": jsonl,
         ".parquet": ParquetTable(columns),
+        ".xlsx": XlsxTable(columns),
         **dict.fromkeys(FEEDS, feed),
         **dict.fromkeys(WEB_ARCHIVES, warc),
     }

@@ -98,7 +98,8 @@ def _extracted(tree: HtmlElement, told: list[str]) -> tuple[list[str], str]:
 def _with_leads(lines: list[str], heading: str, found: list[str]) -> list[str]:
     """The lines below the heading, with leads between that are not among them."""
     body = [line for line in lines if line != heading]
-    missing = [lead for lead in found if lead not in body]
+    told = " ".join(body)
+    missing = [lead for lead in found if lead not in told]
     return [heading] * bool(heading) + missing + body
 
 

@@ -109,7 +109,12 @@ class Inputs:
 
     def _standard_input(self) -> Loaded:
         """One article (text, HTML, PDF) or several (JSON Lines, a feed): the first bytes tell."""
-        data = sys.stdin.buffer.read(self._largest + 1)
+        if sys.stdin is None or sys.stdin.closed:
+            raise UnreadableError("there is no standard input")
+        try:
+            data = sys.stdin.buffer.read(self._largest + 1)
+        except OSError as error:
+            raise UnreadableError(f"it could not be read: {error.strerror or error}") from error
         self._require_small(len(data))
         return Loaded(data, sniffed(data))
 
@@ -121,22 +126,26 @@ class Inputs:
             )
         return self.url(url)
 
-    def url(self, url: str) -> Input:
-        """Return the input of an address; leave has to be given already."""
+    def url(self, url: str, *told: Declared) -> Input:
+        """Return the input of an address; leave has to be given already.
+
+        `told` are metadata that go before those of the page.
+        """
         address = url.partition("#")[0]  # what follows, no server sees
         return Input(
             name=address,
             stable_name=address.partition("://")[2].rstrip("/"),
-            load=lambda: self._fetched(address),
+            load=lambda: self._fetched(address, told),
         )
 
-    def _fetched(self, url: str) -> Loaded:
+    def _fetched(self, url: str, told: tuple[Declared, ...]) -> Loaded:
         found = self._web.fetch(url)
         suffix = TYPES.get(found.content_type)
         if suffix is None:
             kind = found.content_type or "without a type"
             raise UnreadableError(f"what the server sent ({kind}) is not read")
-        return Loaded(found.data, suffix, after=(declared("address", {"url": found.url}),))
+        known = declared("address", {"url": found.url})
+        return Loaded(found.data, suffix, before=told, after=(known,))
 
 
 # --------------------------------------------------------------------------- finding files

@@ -13,6 +13,15 @@ class UnreadableError(Exception):
     """The file holds no article. The message becomes the reason of a `Skipped`."""
 
 
+class ElsewhereError(UnreadableError):
+    """The text of an article is not in the file, which only tells where it is, and more of it."""
+
+    def __init__(self, url: str, told: Declared) -> None:
+        super().__init__("it has no text, and its address is read only with --allow-net")
+        self.url = url
+        self.told = told
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A publication moment: aware, in the offset it was declared in; UTC where none was."""

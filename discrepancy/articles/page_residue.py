@@ -7,6 +7,7 @@ the pages of tests/page_patterns.py; in doubt an element stays, as a lost claim 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -33,9 +34,11 @@ _SHARING = frozenset(
 )
 # Words in those of a paragraph that stands above the text, apart from it.
 _LEADS = frozenset("lead lede intro introduction standfirst summary dek deck excerpt".split())
+_NEAR = 100  # elements below the headline in which a lead is looked for
 _MIN_WORDS = 9  # of a lead; a subheading has fewer
 _WORD = re.compile(r"[A-Z]?[a-z]+")
-_MOST = 0.3  # of a page's paragraphs: an element with more is the text, whatever its name
+# Share of a page's paragraphs: what one mark covers more of is the text, whatever it is called.
+_MOST = 0.3
 _BAR = 20  # most elements of a share bar
 _ARTICLE = 400  # characters of paragraphs; an element with fewer is a teaser
 _ALIKE = 60  # at which a heading is the page's title, with the site's name behind it or without
@@ -44,10 +47,15 @@ _ALIKE = 60  # at which a heading is the page's title, with the site's name behi
 def without_residue(tree: HtmlElement, title: str) -> None:
     """Cut residue from a page, and all that stands beside its article. Changes the tree."""
     _focus(tree, title)
+    _cut_above(tree, title)
     whole = _paragraphs(tree)
-    for element in [*_marked(tree)]:
-        if _paragraphs(element) <= _MOST * whole:
-            _cut(element)
+    marked = defaultdict[str, list["HtmlElement"]](list)
+    for mark, element in _marked(tree):
+        marked[mark].append(element)
+    for elements in marked.values():
+        if sum(map(_paragraphs, elements)) <= _MOST * whole:
+            for element in elements:
+                _cut(element)
 
 
 def leads(tree: HtmlElement) -> Iterator[str]:
@@ -56,7 +64,7 @@ def leads(tree: HtmlElement) -> Iterator[str]:
     They may stand outside of what is taken for the text.
     """
     following = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::h2]")
-    for element in following:
+    for element in following[:_NEAR]:
         if element.xpath(".//p|.//div|.//li|.//a"):
             continue
         text = " ".join(element.text_content().split())
@@ -74,20 +82,41 @@ def _focus(tree: HtmlElement, title: str) -> None:
 
     Others are read on below it (infinite scroll), and comments may be longer than the text.
     """
-    from rapidfuzz.fuzz import partial_ratio
-
     holding = tree.xpath("//article[.//h1][not(ancestor::article//h1)]")
     outer = [one for one in holding if _paragraphs(one) >= _ARTICLE]
     if not outer:
         return
-    headed = [" ".join(one.xpath("string(.//h1[1])").split()) for one in outer]
-    likeness = [partial_ratio(heading.casefold(), title.casefold()) for heading in headed]
-    best = likeness.index(max(likeness)) if max(likeness) >= _ALIKE else 0
-    kept = outer[best]
-    while kept.getparent() is not None and kept.tag != "body":
-        for sibling in [one for one in kept.getparent() if one is not kept and one.tag != "head"]:
-            kept.getparent().remove(sibling)
-        kept = kept.getparent()
+    kept = next((one for one in outer if _is_headed(one, title)), outer[0])
+    for element in _lineage(kept):
+        for sibling in [one for one in element.getparent() if one is not element]:
+            element.getparent().remove(sibling)
+
+
+def _cut_above(tree: HtmlElement, title: str) -> None:
+    """Cut what stands before the headline, where a text stands behind it."""
+    headings = tree.xpath("//h1")
+    if len(headings) != 1 or not _is_headed(tree, title):
+        return
+    below = sum(len(one.text_content()) for one in headings[0].xpath("following::p"))
+    if below >= _ARTICLE:
+        for element in _lineage(headings[0]):
+            for sibling in [*element.itersiblings(preceding=True)]:
+                element.getparent().remove(sibling)
+
+
+def _is_headed(element: HtmlElement, title: str) -> bool:
+    """Whether its first <h1> is the page's title."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    heading = " ".join(element.xpath("string(.//h1[1])").split())
+    return bool(heading) and partial_ratio(heading.casefold(), title.casefold()) >= _ALIKE
+
+
+def _lineage(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and those around it, the <body> and what is outside of it left out."""
+    while element.getparent() is not None and element.tag != "body":
+        yield element
+        element = element.getparent()
 
 
 def _paragraphs(element: HtmlElement) -> int:
@@ -101,18 +130,23 @@ def _paragraphs(element: HtmlElement) -> int:
 # --------------------------------------------------------------------------- the residue
 
 
-def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _marked(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """The elements that may be residue, each with what tells so."""
     for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in {"html", "head", "body"}:
-            continue
-        if (
-            element.tag in _TAGS
-            or element.get("hidden") is not None
-            or element.get("role") in _ROLES
-            or _NAMES & {*_words(element)}
-            or _is_pointer(element)
-        ):
-            yield element
+        is_part = isinstance(element.tag, str) and element.tag not in {"html", "head", "body"}
+        if is_part and (mark := _mark(element)):
+            yield mark, element
+
+
+def _mark(element: HtmlElement) -> str:
+    if element.tag in _TAGS:
+        return str(element.tag)
+    if element.get("hidden") is not None:
+        return "hidden"
+    if element.get("role") in _ROLES:
+        return str(element.get("role"))
+    named = next((word for word in _words(element) if word in _NAMES), "")
+    return named or ("pointer" if _is_pointer(element) else "")
 
 
 def _words(element: HtmlElement) -> Iterator[str]:

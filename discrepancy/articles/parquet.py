@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -64,6 +64,6 @@ def _unpacked(metadata: Any, names: set[str]) -> int:
 
 
 def _text(cell: object) -> str:
-    if isinstance(cell, date | datetime):
+    if isinstance(cell, date):  # or a moment, which is one
         return cell.isoformat()
     return str(cell) if isinstance(cell, str | int | float) else ""

@@ -11,7 +11,7 @@ from discrepancy.articles.container import Container, Part
 from discrepancy.articles.directives import place
 from discrepancy.articles.formats import FEED_LIST, READERS, containers
 from discrepancy.articles.inputs import Input, Inputs, Loaded, printable
-from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.articles.interface import Document, ElsewhereError, UnreadableError
 from discrepancy.articles.languages import foreign_language
 from discrepancy.articles.metadata import merge
 from discrepancy.articles.opml import feeds
@@ -79,7 +79,7 @@ def _read(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
             yield from _listed(loaded, tools)
         elif container := tools.containers.get(loaded.suffix):
             for part in container.parts(loaded.data):
-                yield _part(item, part, loaded)
+                yield from _part(item, part, loaded, tools)
         else:
             document = READERS[loaded.suffix].read(loaded.data)
             article = _article(item, document, loaded)
@@ -98,17 +98,25 @@ def _listed(loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
         yield from _read(tools.inputs.url(url), tools)
 
 
-def _part(item: Input, part: Part, loaded: Loaded) -> Article | Skipped:
-    """One article of a file: at a path of its own in an archive, else within the file."""
+def _part(item: Input, part: Part, loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
+    """One article of a file: at a path of its own in an archive, else within the file.
+
+    One of which the file tells but the address is fetched, where that is allowed.
+    """
     path = f"/{printable(part.member)}" if part.member else ""
     mark = f"{path}#{printable(part.name)}" if part.name else path
     own = replace(item, name=item.name + mark, stable_name=item.stable_name + mark)
     file_name = PurePosixPath(part.name or part.member).name
     try:
         article = _article(own, part.read(), loaded, file_name=file_name)
+        yield replace(article, path=item.name + path)
+    except ElsewhereError as error:
+        if tools.settings.allow_net:
+            yield from _read(tools.inputs.url(error.url, error.told), tools)
+        else:
+            yield Skipped(path=own.name, reason=str(error))
     except UnreadableError as error:
-        return Skipped(path=own.name, reason=str(error))
-    return replace(article, path=item.name + path)
+        yield Skipped(path=own.name, reason=str(error))
 
 
 def _is_verbatim(article: Article, data: bytes) -> bool:

@@ -11,7 +11,8 @@ from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.container import MAX_PARTS, Part
 from discrepancy.articles.fields import declared
 from discrepancy.articles.html import HtmlReader
-from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.articles.interface import Document, ElsewhereError, Reader, UnreadableError
+from discrepancy.articles.plain import PlainReader
 from discrepancy.records import Spot
 
 # What columns are called, by what they hold; the first that a row has counts.
@@ -94,15 +95,19 @@ class Columns:
         text, title = self._cell(row, "text"), self._cell(row, "title")
         fields = ("title", "publisher", "published", "url")
         known = declared("columns", {name: self._cell(row, name) for name in fields})
-        is_page = text[:500].casefold().startswith(_MARKUP)
-        lines = _lines_of_page(text) if is_page else text.split("\n")
-        if not any(one.strip() for one in lines):
+        lines = _paragraphs(text) if text else []
+        if not lines:
+            if known.url:
+                raise ElsewhereError(known.url, known)
             raise UnreadableError("the row has no text")
-        told = [*([title] if title else []), *(one for one in lines if one.strip() != title)]
+        told = [*([title] if title else []), *(one for one in lines if one != title)]
         parts = (Composed(one, line=row.line, spot=row.spot) for one in told)
         return compose(parts, declared=(known,), heading=title)
 
 
-def _lines_of_page(text: str) -> list[str]:
-    page = HtmlReader().read(text.encode())
-    return [page.text[p.start : p.end] for p in page.paragraphs]
+def _paragraphs(text: str) -> list[str]:
+    """Those of a page, or of plain text, whose lines may be wrapped."""
+    is_page = text[:500].casefold().startswith(_MARKUP)
+    reader: Reader = HtmlReader() if is_page else PlainReader()
+    document = reader.read(text.encode(errors="replace"))
+    return [" ".join(document.text[p.start : p.end].split()) for p in document.paragraphs]

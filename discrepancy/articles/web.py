@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from discrepancy.articles.interface import UnreadableError
+from discrepancy.articles.robots import AGENT, LARGEST, Robots
 
 if TYPE_CHECKING:
     from httpcore import Response
-    from protego import Protego
 
     from discrepancy.articles.connections import Deadline
 
-AGENT = "discrepancy"  # what robots.txt may call this program
 ALLOW = "--allow-net"
 _SECONDS = 30.0  # for one url, its robots.txt and redirects included
 _MOST_REDIRECTS = 5
-_LARGEST_ROBOTS = 500 << 10  # bytes that have to be read of a robots.txt (RFC 9309, 2.5)
 _REDIRECTS = frozenset([301, 302, 303, 307, 308])
-_OK, _NOT_THERE, _SERVER_ERROR = 200, 400, 500
+_OK = 200
 _GZIP = 16 + zlib.MAX_WBITS
 
 
@@ -50,7 +48,7 @@ class Web:
         self._largest = largest  # bytes of a page
         self._allow_private = allow_private
         self._seconds = seconds
-        self._robots: dict[str, Protego | None] = {}  # by origin; None: nothing is allowed
+        self._robots = Robots()
 
     def fetch(self, url: str) -> Fetched:
         """Return what stands at an address. Raises UnreadableError with the reason why not.
@@ -69,14 +67,18 @@ class Web:
     def _followed(self, url: str, deadline: Deadline, largest: int, *, robots: bool) -> _Answer:
         """The answer at the end of all redirects, each of which is checked like the first."""
         for _ in range(_MOST_REDIRECTS + 1):
-            _require_plain(url)
+            url = _plain(url)
             if robots:
-                self._require_allowed(url, deadline)
+                self._robots.require_allowed(url, partial(self._robots_txt, deadline))
             answer, target = self._asked(url, deadline, largest)
             if target is None:
                 return answer
             url = _joined(url, target)
         raise UnreadableError(f"more than {_MOST_REDIRECTS} redirects")
+
+    def _robots_txt(self, deadline: Deadline, url: str) -> tuple[int, bytes]:
+        answer = self._followed(url, deadline, LARGEST, robots=False)
+        return answer.status, answer.data
 
     def _asked(self, url: str, deadline: Deadline, largest: int) -> tuple[_Answer, str | None]:
         """One answer, and where it redirects to."""
@@ -104,7 +106,8 @@ class Web:
                 return _Answer(url, response.status, kind, data), None
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as error:
             deadline.left()  # which tells of itself
-            raise UnreadableError(f"it could not be fetched ({type(error).__name__})") from error
+            told = " ".join(str(error).split())[:200] or type(error).__name__
+            raise UnreadableError(f"it could not be fetched ({told})") from error
         except (OSError, ValueError) as error:  # certificates that are not valid; odd urls
             raise UnreadableError(f"it could not be fetched ({error})") from error
 
@@ -121,27 +124,6 @@ class Web:
 
         return f"{AGENT}/{version('discrepancy')}"
 
-    # ----------------------------------------------------------------------- robots.txt
-
-    def _require_allowed(self, url: str, deadline: Deadline) -> None:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._robots:
-            self._robots[origin] = self._asked_of(origin, deadline)
-        rules = self._robots[origin]
-        if rules is None or not rules.can_fetch(url, AGENT):
-            raise UnreadableError(f"robots.txt of {parts.netloc} does not allow it")
-
-    def _asked_of(self, origin: str, deadline: Deadline) -> Protego | None:
-        """The rules of a host: without any all is allowed, while it fails nothing (RFC 9309)."""
-        from protego import Protego
-
-        answer = self._followed(f"{origin}/robots.txt", deadline, _LARGEST_ROBOTS, robots=False)
-        if answer.status >= _SERVER_ERROR:
-            return None
-        text = answer.data.decode("utf-8", errors="replace") if answer.status < _NOT_THERE else ""
-        return Protego.parse(text)
-
 
 def is_url(path: object) -> bool:
     """Whether what was given as a path is an address of the web."""
@@ -155,8 +137,13 @@ def _joined(url: str, target: str) -> str:
         raise UnreadableError(f"it leads to {target[:100]!r}, which is no address") from error
 
 
-def _require_plain(url: str) -> None:
-    """Raise UnreadableError for what is no http address, or has a password in it."""
+def _plain(url: str) -> str:
+    """The address in ASCII, as it is sent.
+
+    Raises UnreadableError for what is no http address, or has a password in it.
+    """
+    import httpx
+
     try:
         parts = urlsplit(url)
         port_is_good = parts.port is None or parts.port > 0
@@ -166,6 +153,10 @@ def _require_plain(url: str) -> None:
         raise UnreadableError(f"it leads to {url[:100]!r}, which is no http address")
     if parts.username is not None:
         raise UnreadableError("addresses with a user name or a password are not read")
+    try:
+        return str(httpx.URL(url))
+    except httpx.InvalidURL as error:
+        raise UnreadableError(f"it is no address ({error})") from error
 
 
 def _content(response: Response, headers: dict[bytes, bytes], largest: int) -> bytes:

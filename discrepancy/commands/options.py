@@ -125,16 +125,17 @@ _files = (
         multiple=True,
         metavar="FIELD=NAME",
         callback=columns,
-        help="In CSV, TSV, JSON Lines and Parquet, the column that holds a field of the articles: "
-        f"text=body, published=date. Fields are {', '.join(COLUMN_FIELDS)}. Repeat it; the usual "
-        "names are known.",
+        help="In a table (CSV, TSV, Excel, JSON Lines, Parquet), the column that holds a field of "
+        f"the articles: text=body, published=date. Fields are {', '.join(COLUMN_FIELDS)}. Repeat "
+        "it; the usual names are known.",
     ),
     click.option(
         "--allow-net",
         is_flag=True,
         default=None,
-        help="Read http and https addresses among PATHS, and feeds that an OPML file lists, as "
-        "their robots.txt allows. Without it nothing is asked of the network.",
+        help="Read http and https addresses among PATHS, in rows of tables that have no text, and "
+        "of feeds in an OPML file, as their robots.txt allows. Without it nothing is asked of the "
+        "network.",
     ),
     click.option(
         "--allow-private",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from discrepancy.records import Spot
 
 _FRAGMENTS = ("page", "row")  # of PDF (RFC 8118, 3) and of CSV (RFC 7111)
+_MEMBER = re.compile(r"(.{1,4000}?\.zip)/.", re.IGNORECASE)
 
 
 def source_link(path: str, line: int, *, root: str = "", spot: Spot | None = None) -> str:
-    """A link to a line or a page of a file, or to a web page, which has neither.
+    """A link to a line, a page or a row of a file, to an archive or a web page as a whole.
 
     `root` leads from the report's folder to where the command ran.
 
@@ -20,7 +22,9 @@ def source_link(path: str, line: int, *, root: str = "", spot: Spot | None = Non
     if address := web_link(path):
         return address
     place = f"#L{line}"
-    if spot:
+    if member := _MEMBER.match(path):
+        path, place = member[1], ""
+    elif spot:
         place = f"#{spot.unit}={spot.number}" if spot.unit in _FRAGMENTS else ""
     if path.startswith(("/", "\\")):
         return f"{quote('/' + path.lstrip('/'), errors='replace')}{place}"

@@ -22,12 +22,15 @@ from golden import (
     archive,
     columns,
     json_lines,
+    mail,
     opml,
     packed_odt,
     pdf,
     table,
     warc,
     word,
+    workbook,
+    wrapped,
     zipped,
 )
 from reportlab.lib.pagesizes import A4
@@ -74,6 +77,14 @@ def test_each_sentence_stands_where_people_look_for_it(tmp_path: Path, shape: Sh
     found = read(tmp_path)[0][shape.id]
     spots = tuple(str(spot) for p in found.passages if (spot := found.spot(p.start)))
     assert spots == shape.spots
+
+
+def test_the_lines_of_a_mail_are_those_of_its_file(tmp_path: Path) -> None:
+    data = mail()
+    (tmp_path / "a.eml").write_bytes(data)
+    found = read(tmp_path)[0]["a.eml"]
+    lines = data.decode().split("\n")
+    assert [lines[p.line - 1] for p in found.passages] == list(PARAGRAPHS)
 
 
 def test_there_is_a_golden_article_of_every_format() -> None:
@@ -203,6 +214,9 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("false.parquet", lambda: b"no such thing", "no Parquet file"),
     ("cut.parquet", lambda: columns()[:-9], "no Parquet file, or damaged"),
     ("figures.parquet", lambda: columns(tuple("abcdef")), "no column of texts"),
+    ("false.xlsx", lambda: b"no such thing", "no Excel workbook"),
+    ("other.xlsx", archive, "damaged"),
+    ("figures.xlsx", lambda: workbook(tuple("abcdef")), "no column of texts"),
     ("false.warc", lambda: b"no such thing", "no web archive"),
     ("cut.warc.gz", lambda: warc(gzip=True)[:40], "no page was found"),
     ("empty.warc", lambda: warc().replace(b"200 OK", b"304 No"), "no page was found"),
@@ -297,6 +311,7 @@ def test_articles_of_an_archive_are_bounded(
     ("library", "name", "make", "extra"),
     [
         ("pyarrow", "wires.parquet", columns, "discrepancy[parquet]"),
+        ("openpyxl", "wires.xlsx", workbook, "discrepancy[xlsx]"),
         ("warcio.archiveiterator", "crawl.warc", warc, "discrepancy[warc]"),
     ],
 )
@@ -308,8 +323,8 @@ def test_a_missing_extra_is_named(  # noqa: PLR0917
     make: Callable[[], bytes],
     extra: str,
 ) -> None:
-    monkeypatch.setitem(sys.modules, library, None)
     (tmp_path / name).write_bytes(make())
+    monkeypatch.setitem(sys.modules, library, None)
     assert extra in read(tmp_path)[1][name]
 
 
@@ -349,6 +364,7 @@ MAPPING = ("text=Words", "title=top", "publisher=paper", "published=day", "url=w
         ("t.tsv", lambda: table("\t", NAMES)),
         ("t.jsonl", lambda: json_lines(NAMES)),
         ("t.parquet", lambda: columns(NAMES)),
+        ("t.xlsx", lambda: workbook(NAMES)),
         ("t.zip", lambda: zipped({"t.csv": table(",", NAMES)})),
     ],
 )
@@ -376,6 +392,20 @@ def test_a_row_without_text_is_skipped_by_name(tmp_path: Path) -> None:
     articles, skipped = read(tmp_path)
     assert list(articles) == ["t.csv#a"]
     assert skipped == {"t.csv#b": "the row has no text"}
+
+
+def test_lines_of_a_cell_may_be_wrapped(tmp_path: Path) -> None:
+    text = wrapped().decode().partition("\n\n")[2]
+    (tmp_path / "t.jsonl").write_text(json.dumps({"text": text}), encoding="utf-8")
+    assert told(read(tmp_path)[0]["t.jsonl#1"]) == list(PARAGRAPHS)
+
+
+def test_a_row_with_an_address_alone_is_not_fetched_without_leave(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"url,text\n{URL},\n", encoding="utf-8")
+    assert read(tmp_path) == (
+        {},
+        {"t.csv#2": "it has no text, and its address is read only with --allow-net"},
+    )
 
 
 def test_markup_in_a_cell_is_taken_out(tmp_path: Path) -> None:

@@ -66,3 +66,9 @@ def test_what_cannot_be_read_is_skipped(
     articles, (skipped,) = read_articles(["-"], settings=Settings(max_file_mb=0.01))
     assert not articles
     assert (skipped.path, skipped.reason) == ("stdin", reason)
+
+
+def test_a_closed_standard_input_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    _, (skipped,) = read_articles(["-"], settings=Settings())
+    assert skipped.reason == "there is no standard input"

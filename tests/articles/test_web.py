@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from gzip import compress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -42,6 +45,7 @@ class Site:
 
     port: int
     answers: dict[str, Answer]
+    server: HTTPServer
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
 
@@ -76,12 +80,16 @@ def site() -> Iterator[Site]:
                     return
                 sleep(answer.drip)
 
+        def handle(self) -> None:
+            with suppress(OSError):  # a client that does not trust us hangs up
+                super().handle()
+
         def log_message(self, *_: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
-        made = Site(server.server_port, {})
+        made = Site(server.server_port, {}, server)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield made
@@ -152,12 +160,32 @@ def test_what_the_header_says_of_the_encoding_counts(site: Site) -> None:
     assert told(article) == [words]
 
 
+def test_addresses_need_not_be_ascii(site: Site) -> None:
+    target = "/zürich/the%20storm?a=é".encode().decode("latin-1")  # as servers write it
+    site.answers["/%C5%82%C3%B3d%C5%BA"] = Answer(status=302, headers={"Location": target})
+    site.answers["/z%C3%BCrich/the%20storm?a=%C3%A9"] = Answer(page())
+    (id_,) = read(site.url("/łódź"))[0]
+    assert id_ == site.url("/łódź")
+
+
 def test_feeds_of_a_list_are_read(site: Site, tmp_path: Path) -> None:
     site.answers["/feed"] = Answer(feed(), "application/rss+xml")
     listed = tmp_path / "feeds.opml"
     listed.write_bytes(opml(site.url("/feed"), site.url("/gone")))
     articles, skipped = read(str(listed))
     assert list(articles) == [site.url("/feed#storm-1")]
+    assert skipped == {site.url("/gone"): "the server answered 404"}
+
+
+def test_rows_with_an_address_alone_are_fetched(site: Site, tmp_path: Path) -> None:
+    site.answers["/storm"] = Answer(page(meta=False))
+    listed = tmp_path / "t.csv"
+    cells = f"url,outlet,text\n{site.url('/storm')},Marl Gazette,\n{site.url('/gone')},,\n"
+    listed.write_text(cells, encoding="utf-8")
+    articles, skipped = read(str(listed))
+    ((id_, found),) = articles.items()
+    assert (id_, found.publisher) == (site.url("/storm"), "Marl Gazette")
+    assert [one for one in told(found) if one != TITLE] == list(PARAGRAPHS)
     assert skipped == {site.url("/gone"): "the server answered 404"}
 
 
@@ -296,6 +324,16 @@ def test_a_server_that_cannot_say_what_it_allows_allows_nothing(site: Site) -> N
     assert "does not allow it" in reason(site.url("/a"))
 
 
+def test_pages_of_a_host_are_as_far_apart_as_it_asks(site: Site) -> None:
+    site.answers |= {"/a": Answer(page()), "/b": Answer(text(), "text/plain")}
+    site.answers["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 0.4", "text/plain")
+    began = monotonic()
+    assert len(read(site.url("/a"), site.url("/b"))[0]) == 2
+    assert monotonic() - began >= 0.4
+    site.answers["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 60", "text/plain")
+    assert reason(site.url("/a")) == "its robots.txt wants 60 seconds between two pages"
+
+
 def test_robots_txt_is_asked_once_a_host(site: Site) -> None:
     site.answers |= {"/a": Answer(page()), "/b": Answer(text(), "text/plain")}
     assert len(read(site.url("/a"), site.url("/b"))[0]) == 2
@@ -358,3 +396,73 @@ def test_a_server_that_drips_is_left(site: Site) -> None:
     with pytest.raises(UnreadableError, match=r"it took longer than 0\.5 seconds"):
         Web(largest=LIMIT, allow_private=True, seconds=0.5).fetch(site.url("/a"))
     assert monotonic() - began < 3
+
+
+# --------------------------------------------------------------------------- TLS
+
+HOST = "lake-post.test"
+
+
+def certificate(folder: Path, host: str) -> Path:
+    """A file with a key and a certificate, signed by itself, of a host."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    private = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    file = folder / f"{host}.pem"
+    file.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("description", "host", "trusted", "expected"),
+    [
+        ("the host's, of an authority that is trusted", HOST, True, ""),
+        ("of another host", "other.test", True, "certificate verify failed"),
+        ("of nobody who is trusted", HOST, False, "certificate verify failed"),
+    ],
+)
+def test_the_name_of_the_host_is_verified_though_an_address_is_called(  # noqa: PLR0917
+    site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    description: str,
+    host: str,
+    trusted: bool,
+    expected: str,
+) -> None:
+    file = certificate(tmp_path, host)
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    monkeypatch.setattr(
+        "discrepancy.articles.connections.resolved", lambda *_, **__: ("127.0.0.1",)
+    )
+    site.answers["/a"] = Answer(page())
+    url = f"https://{HOST}:{site.port}/a"
+    if expected:
+        found = reason(url)
+        assert expected in found
+    else:
+        assert list(read(url)[0]) == [url]

@@ -199,6 +199,8 @@ def test_source_link(description: str, path: str, root: str, expected: str) -> N
         ("a.pdf", Spot("page", 3), "a.pdf#page=3"),
         ("a.csv", Spot("row", 12), "a.csv#row=12"),
         ("a.docx", Spot("paragraph", 4), "a.docx"),
+        ("day.ZIP/a/b.pdf", Spot("page", 3), "day.ZIP"),
+        ("zip/a.txt", None, "zip/a.txt#L7"),
         ("https://a.example/b?c=1", None, "https://a.example/b?c=1"),
     ],
 )
