@@ -226,7 +226,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("false.opml", lambda: b"<rss/>", "no OPML"),
     ("bomb.zip", bomb, "larger than 256 MB"),
     ("french.txt", lambda: b"Le ministre des Affaires a dit lundi que la loi sera votee. " * 3,
-     "language fr: only English"),
+     "language fr: compared only with"),
 ]  # fmt: skip
 
 
