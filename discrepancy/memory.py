@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from discrepancy.cache import Cache
+
+T = TypeVar("T")
+Form: TypeAlias = tuple[Callable[[T], bytes], Callable[[bytes], T]]  # to bytes, and back
 
 NAME = "discrepancy"
 SOURCES = frozenset([".py", ".json", ".csv", ".txt"])  # suffixes of the files findings depend on
@@ -19,13 +23,14 @@ SOURCES = frozenset([".py", ".json", ".csv", ".txt"])  # suffixes of the files f
 class Memory:
     """The outcomes of one piece of work, in the cache.
 
-    `fingerprint` tells all that they depend on but the key; "" where that is not known. Without a
-    fingerprint or a cache nothing is remembered.
+    `fingerprint` tells all that they depend on but the key and, with `ours`, this package's code
+    and data; "" where that is not known. Without a fingerprint or a cache nothing is remembered.
     """
 
     work: str
     cache: Cache | None
     fingerprint: Callable[[], str]
+    ours: bool = True
 
     def recall(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the outcomes that are known, by key."""
@@ -40,7 +45,24 @@ class Memory:
 
     def _named(self) -> str:
         fingerprint = self.fingerprint() if self.cache else ""
-        return f"{self.work} {engine()} {fingerprint}" if fingerprint else ""
+        own = f" {engine()}" if self.ours else ""
+        return f"{self.work}{own} {fingerprint}" if fingerprint else ""
+
+
+def remembered(
+    memory: Memory, keys: Collection[str], make: Callable[[list[str]], Iterable[T]], form: Form[T]
+) -> dict[str, T]:
+    """Return what each key stands for; `make` is asked, in one go, for those not known, each once.
+
+    Raises what `make` raises.
+    """
+    pack, unpack = form
+    known = {key: unpack(value) for key, value in memory.recall(dict.fromkeys(keys)).items()}
+    if missing := [key for key in dict.fromkeys(keys) if key not in known]:
+        new = dict(zip(missing, make(missing), strict=True))
+        memory.keep({key: pack(value) for key, value in new.items()})
+        known |= new
+    return known
 
 
 FORGETFUL = Memory("nothing", None, str)

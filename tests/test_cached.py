@@ -80,7 +80,7 @@ def test_chances_are_kept_for_a_pair_and_its_mirror_image(tmp_path: Path) -> Non
     assert len(behind.asked) == 2
     assert cached.identity == behind.identity
     assert CachedJudge(behind, Cache(tmp_path), lambda: "").contradiction(pairs).shape == (3,)
-    assert len(behind.asked) == 5  # without a fingerprint nothing is kept
+    assert len(behind.asked) == 4  # without a fingerprint nothing is kept
     assert cached.contradiction([]).shape == (0,)
 
 
