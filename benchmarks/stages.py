@@ -29,7 +29,7 @@ from discrepancy.vector_store import VectorStore
 # Where the pipeline calls its stages, and by which names. What is left of the time is "rest".
 STAGES = (
     (pipeline, "read_articles", "read"),
-    (pipeline, "split", "split"),
+    (pipeline, "cut", "split"),
     (VectorStore, "encode_openings", "look up"),
     (VectorStore, "encode_all", "look up"),
     (pipeline, "group_stories", "group"),

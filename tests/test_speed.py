@@ -16,7 +16,9 @@ from discrepancy.sentences import split
 from discrepancy.settings import Settings
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))  # scripts, in no package
-made_up_news, speed, speed_plot = map(import_module, ("made_up_news", "speed", "speed_plot"))
+made_up_news, speed, speed_plot, stages = map(
+    import_module, ("made_up_news", "speed", "speed_plot", "stages")
+)
 
 STAGE = {
     "sentences": 1000,
@@ -88,3 +90,18 @@ def test_the_picture_is_drawn() -> None:
     root = ElementTree.fromstring(drawn)  # noqa: S314
     lines = root.findall("{http://www.w3.org/2000/svg}polyline")
     assert len(lines) == len(speed.STAGES) + 1
+
+
+def test_every_stage_is_timed_where_the_pipeline_calls_it(
+    corpus: tuple[Path, object], tmp_path: Path
+) -> None:
+    folder, origins = corpus
+    (tmp_path / "articles").symlink_to(folder)
+    kept = {name: getattr(origins, name) for name in ("keys", "variations", "rows")}
+    originals = made_up_news.vectors_of_originals(BagOfWords())
+    np.savez(tmp_path / "vectors.npz", **kept, originals=originals)
+    told = speed._measured("stages.py", tmp_path)
+    assert 1500 <= told["sentences"] <= 1600
+    assert set(told["seconds"]) == set(speed.STAGES)
+    assert all(seconds > 0 for seconds in told["seconds"].values())
+    assert told["peak_mb"] > 50
