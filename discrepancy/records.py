@@ -412,7 +412,7 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two claims of one event, from different voices, whose values cannot both hold.
+    """Two claims of one event, of different voices or of one article, that cannot both hold.
 
     `id` is the fingerprint; where a report restates a conflict in other sentences of the same two
     articles, "-2", "-3" follow it. `aliases` are the fingerprints it would have if copies of its
@@ -440,6 +440,11 @@ class Conflict:
     def fingerprint(self) -> str:
         """The name of what is disputed, by which a baseline knows it."""
         return self.id.partition("-")[0]
+
+    @property
+    def within(self) -> bool:
+        """Whether an article disputes itself: then its values tell the sides, not its name."""
+        return self.sides[0].article == self.sides[1].article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,8 +63,9 @@ def _creator(entry: Entry, desk: Desk) -> Data | None:
 
 def _assessment(item: Decided, sides: tuple[Side, Side], articles: Mapping[str, Article]) -> str:
     entry = item.entry
+    within = sides[0].article == sides[1].article
     right = [
-        f"{outlet(articles[side.article])} is right"
+        f"{side.value if within else outlet(articles[side.article])} is right"
         for number, side in enumerate(sides)
         if item.is_correct(number)
     ]

@@ -89,7 +89,7 @@ def _decided(
     if conflict.ruling is not None:
         articles = (sources.get(side.article, {}) for side in conflict.sides)
         names = [
-            article.get("publisher") or side.article
+            side.value if conflict.within else article.get("publisher") or side.article
             for article, side in zip(articles, conflict.sides, strict=True)
         ]
         yield from terminal.wrap(folded(decision(conflict.ruling, names)))

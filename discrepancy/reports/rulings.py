@@ -18,7 +18,8 @@ def decisions(pairs: Iterable[Pair], *, named: bool) -> tuple[Choice, ...]:
         ruling = pair.conflict.ruling
         if ruling is not None:
             outlets = [side.source.outlet for side in pair.sides]
-            words = decision(ruling, outlets)
+            values = [side.cell.value for side in pair.sides]
+            words = decision(ruling, values if pair.conflict.within else outlets)
             whose = f"{listed(outlets)}: {words}" if named else words
             told.setdefault(pair.conflict.fingerprint, Choice(ruling.decision, whose))
     return tuple(told.values())

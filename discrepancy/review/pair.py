@@ -130,9 +130,9 @@ def said_of(desk: Desk, item: Item, entry: Entry | None, progress: Progress) -> 
 
 def _right(desk: Desk, conflict: Conflict, entry: Entry) -> str:
     first, second = ordered(conflict, desk.by_article, entry)
-    within = first.article == second.article
     one, other = (
-        side.value if within else outlet(desk.by_article[side.article]) for side in (first, second)
+        side.value if conflict.within else outlet(desk.by_article[side.article])
+        for side in (first, second)
     )
     names = {
         Right.FIRST: one,
@@ -146,12 +146,11 @@ def _choices(desk: Desk, item: Item, entry: Entry | None, pair: Pair) -> tuple[C
     """The two sides as they are shown, each with the name that an entry has for it."""
     conflict = item.conflict
     first, _ = ordered(conflict, desk.by_article, entry)
-    within = len({side.article for side in conflict.sides}) == 1
     values = [Right.FIRST if side is first else Right.SECOND for side in conflict.sides]
     left, right = (
         Choice(
             value=value.value,
-            label=statement.cell.value if within else statement.source.outlet,
+            label=statement.cell.value if conflict.within else statement.source.outlet,
             mark=statement.cell.mark,
             tone=statement.cell.tone,
             chosen=entry is not None and entry.right is value,

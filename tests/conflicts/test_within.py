@@ -91,6 +91,22 @@ def test_one_article_is_enough_and_its_sides_stand_in_two_places(
     assert first["line"] < second["line"]
 
 
+def test_the_value_that_is_right_is_named_and_not_the_article(
+    folder: Path, command: Command
+) -> None:
+    (folder / "torn.txt").write_text(TORN, encoding="utf-8")
+    known = ("torn.txt", "--within", "--baseline", "known.jsonl")
+    command("check", *known, "-o", "report.json")
+    (conflict,) = json.loads((folder / "report.json").read_text(encoding="utf-8"))["conflicts"]
+    decide = ("baseline", "decide", conflict["id"], "--baseline", "known.jsonl")
+    command("baseline", "update", *known)
+    assert command(*decide, "--confirmed", "--right", "first").code == 0
+    command("check", *known, "-o", "report.json", "-o", "report.html")
+    explained = command("explain", conflict["id"], "report.json").out
+    assert "5 h is right" in explained or "9 h is right" in explained
+    assert "h is right" in (folder / "report.html").read_text(encoding="utf-8")
+
+
 def test_a_baseline_knows_it_again(folder: Path, command: Command) -> None:
     (folder / "torn.txt").write_text(TORN, encoding="utf-8")
     command("baseline", "update", "torn.txt", "--within", "--baseline", "known.jsonl")
