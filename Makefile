@@ -3,7 +3,10 @@
 # make test     style, types, import contracts, tests with coverage
 # make lint     the same without the tests
 # make bench    time and memory by stage, against the raw encoder and others (most of an hour)
+# make audit    are there known vulnerabilities in the dependencies? (asks the network)
+# make licences renews the list of their licences
 # make fuzz     damages known inputs at random for FUZZ_SECONDS, and keeps what the program fails on
+# make mutants  does a test fail when the program is changed? A sample, as MUTANTS says (an hour)
 # make clean    removes what the others made (reports/ stays)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -18,8 +21,10 @@ COVERAGE_FLOOR := 95
 # What `make fuzz` tries depends on these alone.
 FUZZ_SECONDS := 60
 FUZZ_SEED := 1
+# Or "--only discrepancy.slots.number", all mutants of a module.
+MUTANTS := --sample 150 --seed 1
 
-.PHONY: demo example test bench lint fuzz clean constraints
+.PHONY: demo example test bench lint audit licences fuzz mutants clean constraints
 .DELETE_ON_ERROR:
 
 # The checker exits with 1 when it finds conflicts: of these articles, that is success. 0 is not.
@@ -50,6 +55,16 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet -ll -c pyproject.toml -r discrepancy tools
+
+audit: $(VENV)/installed-dev
+	$(BIN)/python tools/audit.py
+
+licences: $(VENV)/installed-dev
+	$(BIN)/python tools/licences.py --write
+
+mutants: $(VENV)/installed-dev
+	$(BIN)/python tools/mutants.py $(MUTANTS)
 
 fuzz: $(VENV)/installed-dev
 	$(BIN)/python tests/fuzz/loop.py --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
@@ -75,4 +90,4 @@ constraints: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache \
-		.pytest_cache .hypothesis .import_linter_cache .cache
+		.pytest_cache .hypothesis .import_linter_cache .cache mutants

@@ -25,7 +25,7 @@ from discrepancy.commands.review import review
 from discrepancy.commands.rules import rules
 from discrepancy.commands.stats import stats
 from discrepancy.console import note, quiet_libraries
-from discrepancy.errors import DiscrepancyError
+from discrepancy.errors import DiscrepancyError, is_out_of_memory
 
 FAILED, BUG = 2, 3
 OBJECTS_BEFORE_COLLECTION = 200_000
@@ -91,15 +91,15 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return FAILED
-    except DiscrepancyError as error:
-        return _failed(str(error), error.advice, error.exit_code)
-    except MemoryError:
-        return _failed(
-            "There is not enough memory for this input.",
-            "Check fewer or smaller files at a time.",
-            FAILED,
-        )
     except Exception as error:
+        if is_out_of_memory(error):
+            return _failed(
+                "There is not enough memory for the models, or for this input.",
+                "Give the run more memory, or check fewer or smaller files at a time.",
+                FAILED,
+            )
+        if isinstance(error, DiscrepancyError):
+            return _failed(str(error), error.advice, error.exit_code)
         if os.environ.get("DISCREPANCY_DEBUG"):
             raise
         return _failed(

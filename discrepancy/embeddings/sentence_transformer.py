@@ -20,6 +20,7 @@ BATCH = 32
 # 16th digit, and is gone once rounded: a text has one vector, whatever is encoded beside it, so
 # that a run finds the same with and without a cache. It takes 1.4 to 1.9 times as long.
 DIGITS = 6
+WEIGHTS = {"use_safetensors": True}  # never a pickle, which may run code when it is loaded
 LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
 
@@ -100,7 +101,7 @@ def _offline(source: str) -> Any:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
-    return SentenceTransformer(source, device="cpu", local_files_only=True)
+    return SentenceTransformer(source, device="cpu", local_files_only=True, model_kwargs=WEIGHTS)
 
 
 def _unusable(name: str, reason: str) -> ModelError:

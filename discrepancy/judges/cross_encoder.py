@@ -17,6 +17,7 @@ from discrepancy.judges.interface import Chances
 LABELS = ("contradiction", "conflict", "contradictory")
 DIGITS = 3
 BATCH = 32
+WEIGHTS = {"use_safetensors": True}  # never a pickle, which may run code when it is loaded
 LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
 
@@ -83,7 +84,7 @@ def _offline(name: str) -> Any:
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
-    return CrossEncoder(name, device="cpu", local_files_only=True)
+    return CrossEncoder(name, device="cpu", local_files_only=True, model_kwargs=WEIGHTS)
 
 
 def _digest(folder: Path) -> str:
