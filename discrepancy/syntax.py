@@ -137,7 +137,7 @@ def _checksum(folder: Path) -> str:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         if "__pycache__" not in file.parts:
             with file.open("rb") as opened:
-                own = hashlib.file_checksum(opened, "sha256").hexdigest()
+                own = hashlib.file_digest(opened, "sha256").hexdigest()
             total.update(f"{file.relative_to(folder).as_posix()}\0{own}\n".encode())
     return total.hexdigest()
 
