@@ -19,8 +19,11 @@ def told_briefly(error: BaseException) -> str:
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
 
 
-# How libraries that are not Python's own say that memory is out.
-_OUT_OF_MEMORY = ("bad_alloc", "Cannot allocate memory", "failed to map segment")
+# How it is said that memory is out where no MemoryError is raised: by libraries, and of threads.
+_OUT_OF_MEMORY = (
+    *("bad_alloc", "Cannot allocate memory", "failed to map segment"),
+    "can't start new thread",
+)
 
 
 def is_out_of_memory(error: BaseException | None) -> bool:
