@@ -8,12 +8,9 @@ worker is lost.
 
 from __future__ import annotations
 
-import logging
-import os
 import pickle
 import socket
-import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -21,17 +18,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from discrepancy import memory
+from discrepancy.engines.cluster import connected, require_like, workers_here
 from discrepancy.engines.interface import R, T, Work
 from discrepancy.engines.local import tools_of
-from discrepancy.errors import DiscrepancyError, EngineError, told_briefly
+from discrepancy.errors import DiscrepancyError, EngineError
 from discrepancy.settings import Settings
 from discrepancy.tools import Tools
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-LOOPBACK = "127.0.0.1"
-CONNECTING = 10  # seconds until a scheduler that does not answer is none
 WITHOUT_WORKERS = 60  # seconds after which the work is given up
 BETWEEN_LOOKS = 5  # seconds without a result until it is asked whether there are workers at all
 A_THREAD = 2  # items under way for each: one is worked on while the next one waits beside it
@@ -63,11 +59,11 @@ def opened(tools: Tools) -> Iterator[Dask]:
 
     with ExitStack() as stack:
         stack.enter_context(dask.config.set(CONFIG))
-        address = settings.scheduler or stack.enter_context(_workers_here(settings))
-        client = stack.enter_context(_connected(address))
+        address = settings.scheduler or stack.enter_context(workers_here(settings))
+        client = stack.enter_context(connected(address))
         engine = Dask(client, settings, memory.engine(), tools.fingerprint(), address)
         engine.require_workers()
-        _require_like(client, address)
+        require_like(client, address)
         try:
             yield engine
         except (CancelledError, CommClosedError) as error:
@@ -75,84 +71,6 @@ def opened(tools: Tools) -> Iterator[Dask]:
                 f"The scheduler {address} was lost in the midst of the work.",
                 advice="See whether it still runs, and begin again: what is in the cache is kept.",
             ) from error
-
-
-@contextmanager
-def _workers_here(settings: Settings) -> Iterator[str]:
-    """Yield the address of a scheduler of our own. Everything listens on the loopback alone."""
-    from distributed import LocalCluster
-
-    with (
-        _same_environment(),
-        LocalCluster(
-            n_workers=settings.jobs or os.cpu_count() or 1,
-            threads_per_worker=1,
-            processes=True,
-            host=LOOPBACK,
-            dashboard_address=None,
-            scheduler_kwargs={"dashboard_address": f"{LOOPBACK}:0"},  # it listens without one, too
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-    ):
-        yield cluster.scheduler_address
-
-
-@contextmanager
-def _same_environment() -> Iterator[None]:
-    """Whoever starts workers sets variables for them in the own process, and leaves them there."""
-    before = dict(os.environ)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-
-
-@contextmanager
-def _connected(address: str) -> Iterator[Client]:
-    from distributed import Client
-    from distributed.utils import LoopRunner
-
-    try:
-        LoopRunner().run_sync(_greeted, address, callback_timeout=CONNECTING)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of versions that differ: see below
-            client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except Exception as error:  # of many kinds, by what listens there instead
-        raise EngineError(
-            f"No Dask scheduler answers at {address} ({told_briefly(error)}).",
-            advice="Start one there, with dask scheduler, or give another --scheduler.",
-        ) from error
-    with client:
-        yield client
-
-
-async def _greeted(address: str) -> None:
-    """Shake hands. A client does so, too, but waits for ever for a server that says nothing."""
-    from distributed import Security
-    from distributed.core import connect
-
-    comm = await connect(address, CONNECTING, **Security().get_connection_args("client"))
-    await comm.close()
-
-
-def _require_like(client: Client, address: str) -> None:
-    """What is sent can be read there in like versions only. Raises EngineError."""
-    versions = client.get_versions()
-    own = _version(versions["client"])
-    there = {f"The worker {name}": one for name, one in versions["workers"].items()}
-    for name, one in ((f"The scheduler {address}", versions["scheduler"]), *sorted(there.items())):
-        if _version(one) != own:
-            raise EngineError(
-                f"{name} runs on {_version(one)}, and this process on {own}.",
-                advice="Install the same versions, those of constraints.txt, on all machines.",
-            )
-
-
-def _version(of: Mapping[str, Any]) -> str:
-    packages = of["packages"]
-    python = ".".join(packages["python"].split(".")[:2])
-    return f"Python {python} with distributed {packages['distributed']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from discrepancy.articles import read_articles
 from discrepancy.cache import Cache
 from discrepancy.cached import CachedEncoder, CachedParser
 from discrepancy.embeddings import Vectors, encoder_of
+from discrepancy.engines import cluster as clusters
 from discrepancy.engines import dask as engine
 from discrepancy.engines import engine_of
 from discrepancy.errors import EngineError, ModelError
@@ -244,6 +245,14 @@ def test_work_that_ends_every_worker_is_given_up() -> None:
         assert "ended from outside" in refusal(Tools.of(settings), killed)
 
 
+def test_workers_that_cannot_be_started_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(**given: object) -> None:  # as where each worker begins the script anew
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(distributed, "LocalCluster", failing)
+    assert "could not be started (RuntimeError: Nanny failed" in refusal(on(""))
+
+
 @pytest.fixture(scope="module")
 def bare() -> Iterator[str]:
     """The address of a scheduler without workers."""
@@ -277,12 +286,12 @@ def test_a_scheduler_that_is_lost_is_told() -> None:
 
 
 def test_where_no_scheduler_is_none_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "CONNECTING", 1)
+    monkeypatch.setattr(clusters, "CONNECTING", 1)
     assert "No Dask scheduler answers" in refusal(on(f"tcp://127.0.0.1:{free_port()}"))
 
 
 def test_what_is_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "CONNECTING", 1)
+    monkeypatch.setattr(clusters, "CONNECTING", 1)
     with socket.create_server(("127.0.0.1", 0)) as other:
         assert "No Dask scheduler answers" in refusal(
             on(f"tcp://127.0.0.1:{other.getsockname()[1]}")
