@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ NAME = "models.sqlite"
 LAYOUT = 1  # of the table and its values; a file of another layout is begun anew
 LARGEST = 512 << 20  # bytes; a sentence takes about 2,500
 WAIT = 20.0  # seconds for another process that writes
+AT_ONCE = 250  # keys in one question
 CHECK = 4  # bytes of the checksum before each value
 
 # By these codes a file is broken; by others it is locked, full, or out of reach.
@@ -80,12 +81,9 @@ class Cache:
         return self._try(lambda db: int(db.execute(counted).fetchone()[0]), 0)
 
     def _found(self, db: sqlite3.Connection, keys: Mapping[str, bytes]) -> dict[str, bytes]:
-        found = {}
-        for text, key in keys.items():
-            row = db.execute("SELECT value FROM outputs WHERE key = ?", (key,)).fetchone()
-            value = _unsealed(key, row[0]) if row else None
-            if value is not None:
-                found[text] = value
+        rows = dict(_rows(db, list(keys.values())))
+        values = ((text, _unsealed(key, rows.get(key))) for text, key in keys.items())
+        found = {text: value for text, value in values if value is not None}
         if _used_bytes(db) > self._largest // 2:  # only then does it matter what is the oldest
             stamps = [(self._run, keys[text]) for text in found]
             with _writing(db):
@@ -163,6 +161,14 @@ def _writing(db: sqlite3.Connection) -> Iterator[None]:
             db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
+
+
+def _rows(db: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, object]]:
+    for at in range(0, len(keys), AT_ONCE):
+        some = keys[at : at + AT_ONCE]
+        marks = ",".join("?" * len(some))
+        asked = f"SELECT key, value FROM outputs WHERE key IN ({marks})"  # noqa: S608 (marks)
+        yield from db.execute(asked, some)
 
 
 def _used_bytes(db: sqlite3.Connection) -> int:

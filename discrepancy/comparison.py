@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from hashlib import blake2b
 from math import inf
 
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
@@ -22,8 +21,8 @@ from discrepancy.events.candidates import ArticlePair, Candidate, find_between, 
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights, load_weights
 from discrepancy.judges import Judge
-from discrepancy.memory import FORGETFUL, Memory
-from discrepancy.records import Article, Story
+from discrepancy.memory import FORGETFUL, Memory, digest_of
+from discrepancy.records import Story
 
 MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in ("left", "right", "strand"))
 LINKED, AKIN, JUDGED = 1, 2, 4
@@ -74,7 +73,7 @@ class Comparison:
             told = (id_ for id_ in sorted(story.articles) if self.corpus.claims.get(id_))
             pairs += [ArticlePair(id_, id_) for id_ in told]
         named = {id_ for pair in pairs for id_ in (pair.left, pair.right)}
-        digests = {id_: _digest(self.corpus.articles[id_]) for id_ in named}
+        digests = {id_: digest_of(self.corpus.articles[id_]) for id_ in named}
         keys = {p: f"{digests[p.left]} {digests[p.right]} {p.strand}" for p in pairs}
         known = self.memory.recall(keys.values())
         found = {
@@ -150,7 +149,3 @@ def _packed(found: Found) -> bytes:
         for one, mark in marks.items()
     ]
     return json.dumps([found.pairs, rows], separators=(",", ":")).encode()
-
-
-def _digest(article: Article) -> str:
-    return blake2b(repr(article).encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -90,3 +90,8 @@ def _required() -> list[str]:
 
     wanted = (Requirement(line) for line in metadata.requires(NAME) or ())
     return [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+
+
+def digest_of(record: object) -> str:
+    """Return a digest of all that a record holds."""
+    return blake2b(repr(record).encode(errors="surrogatepass"), digest_size=16).hexdigest()

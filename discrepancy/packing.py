@@ -1,4 +1,4 @@
-"""Slots and articles <-> bytes: how the cache and an index keep them. JSON, no code in it."""
+"""Records <-> bytes: how the cache and an index keep them. Plain JSON, no code in it."""
 
 from __future__ import annotations
 
@@ -11,39 +11,51 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from discrepancy.records import (
+    Agreement,
     Article,
+    Conflict,
+    Event,
+    Evidence,
     Hedge,
+    Inherited,
     Kind,
     Passage,
     Period,
+    Point,
+    Position,
+    Severity,
+    Side,
     Slot,
     Spot,
+    Status,
     Suppression,
+    TimelineEntry,
     Value,
+    Verdict,
 )
 
 _RECORDS: tuple[type, ...] = (
     *(Slot, Period, *get_args(Value)),
     *(Article, Passage, Spot, Suppression),
+    *(Event, Conflict, Side, Evidence, Inherited, Agreement, Point, Position, TimelineEntry),
 )
 _MAKERS: Mapping[str, Callable[..., object]] = {
     **{record.__name__: record for record in _RECORDS},
-    Kind.__name__: Kind,
-    Hedge.__name__: Hedge,
+    **{word.__name__: word for word in (Kind, Hedge, Verdict, Severity, Status)},
     datetime.__name__: datetime.fromisoformat,
 }
 _FIELDS = {record.__name__: tuple(f.name for f in fields(record)) for record in _RECORDS}
 
 
-def packed(records: Sequence[Slot] | Sequence[Article]) -> bytes:
-    """Return records as bytes that `unpacked` makes equal records of."""
+def packed(records: Sequence[Any]) -> bytes:
+    """Return records, or tuples of them, as bytes that `unpacked` makes equal ones of."""
     plain = [_plain(record) for record in records]
     return zlib.compress(json.dumps(plain, separators=(",", ":")).encode(), level=1)
 
 
 def unpacked(value: bytes) -> tuple[Any, ...]:
     """Return the records that were packed. Raises ValueError or KeyError on anything else."""
-    return tuple(json.loads(zlib.decompress(value), object_hook=_made))
+    return _frozen(json.loads(zlib.decompress(value), object_hook=_made))
 
 
 def _plain(value: Any) -> Any:
@@ -67,6 +79,4 @@ def _made(named: dict[str, list[Any]]) -> object:
 
 
 def _frozen(values: list[Any]) -> tuple[Any, ...]:
-    if values and isinstance(values[0], list):
-        return tuple(_frozen(value) for value in values)
-    return tuple(values)
+    return tuple(_frozen(value) if isinstance(value, list) else value for value in values)

@@ -8,6 +8,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from discrepancy import remembered
 from discrepancy.articles import read_articles
 from discrepancy.binding import bind
 from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
@@ -20,6 +21,7 @@ from discrepancy.engines import Engine, engine_of
 from discrepancy.errors import ModelError
 from discrepancy.judges import Judge
 from discrepancy.limits import cut
+from discrepancy.memory import Memory
 from discrepancy.profiles import OPENING_SENTENCES
 from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
 from discrepancy.settings import Settings
@@ -78,7 +80,7 @@ def check_articles(
         compared = [article for dossier in dossiers for article in dossier.articles]
         require_company(compared, articles, copies)
         vectors.encode_all(article.id for article in compared)
-        book = write_book(dossiers, vectors, engine, tell)
+        book = write_book(dossiers, vectors, engine, tools.chapters, tell)
     require_pairs(book.pairs, compared, within=settings.within)
     return reported(corpus, skipped, book, tools, desk)
 
@@ -141,13 +143,21 @@ class Corpus:
 
 
 def write_book(
-    dossiers: Sequence[Dossier], vectors: Mapping[str, Vectors], engine: Engine, tell: Progress
+    dossiers: Sequence[Dossier],
+    vectors: Mapping[str, Vectors],
+    engine: Engine,
+    memory: Memory,
+    tell: Progress,
 ) -> Chapter:
-    """Compare within each story. Vectors, (n, d), are by article id.
+    """Compare within each story that `memory` does not know. Vectors, (n, d), are by article id.
 
     Raises ModelError, and what the engine raises.
     """
-    return bind(_chapters(dossiers, vectors, engine, partial(tell, "comparing")))
+
+    def write(new: Sequence[Dossier]) -> Iterator[Chapter]:
+        return _chapters(new, vectors, engine, partial(tell, "comparing"))
+
+    return bind(remembered.chapters(dossiers, memory, write))
 
 
 def reported(

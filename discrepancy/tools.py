@@ -26,6 +26,7 @@ class Tools:
     judge: Judge | None = None  # votes on pairs of sentences, where one is given
     slots: Memory = FORGETFUL  # of sentences
     outcomes: Memory = FORGETFUL  # of comparing two articles
+    chapters: Memory = FORGETFUL  # of whole stories
     # what vectors depend on but the text; "" where that is not known
     encoding: Callable[[], str] = str
     fingerprint: Callable[[], str] = str  # of all models; "" if unknown
@@ -74,6 +75,7 @@ class Tools:
             CachedJudge(judge, cache, judge_is) if judge else None,
             slots=Memory("slots", cache, parser_is),
             outcomes=Memory("outcomes", cache, all_three),
+            chapters=Memory("chapter", cache, all_three),
             encoding=encoder_is,
             fingerprint=all_three,
             settings=settings,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from discrepancy.errors import CorpusIndexError, InputError, OutputError
 from discrepancy.index.store import Content, Entry, StaleIndexError, Stamp, create, opened
 from discrepancy.limits import cut
 from discrepancy.locks import locked
+from discrepancy.memory import digest_of
 from discrepancy.pipeline import Progress, gather, silent, vector_store
 from discrepancy.profiles import Indices, Likeness, Profile
 from discrepancy.records import Article, Skipped
@@ -106,7 +106,7 @@ def _changed(
 ) -> Outcome:
     with opened(file, Stamp.of(tools)) as index:
         entries, first = index.entries(), index.next
-    digests = {article.id: _digest(article) for article in articles}
+    digests = {article.id: digest_of(article) for article in articles}
     kept = [entry for entry in entries if digests.get(entry.id) == entry.digest]
     known = {entry.id for entry in kept}
     unknown = [article for article in articles if article.id not in known]
@@ -144,7 +144,3 @@ def _neighbours(kept: Sequence[Entry], new: Sequence[Profile], first: int) -> li
     rows, columns = likeness.alike(since=len(kept))
     ends = np.searchsorted(rows, np.arange(len(kept), len(numbers) + 1))
     return [numbers[columns[begin:end]] for begin, end in pairwise(ends)]
-
-
-def _digest(article: Article) -> bytes:
-    return blake2b(repr(article).encode(errors="surrogatepass"), digest_size=16).digest()

@@ -33,7 +33,7 @@ DAMAGED = "is damaged"
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest BLOB, mean BLOB,
+CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT UNIQUE, digest TEXT, mean BLOB,
     words BLOB, weights BLOB, runs BLOB, neighbours BLOB, seal INTEGER);
 CREATE TABLE contents (number INTEGER PRIMARY KEY, article BLOB, vectors BLOB, seal INTEGER);
 """
@@ -68,7 +68,7 @@ class Entry:
 
     number: int
     id: str  # its path from the folder of the index, or its address
-    digest: bytes  # of all that was read
+    digest: str  # of all that was read
     profile: Profile
     runs: Runs
     neighbours: Indices
