@@ -36,7 +36,12 @@ SIZES = (1_000, 10_000, 100_000)
 WHOLE = 10_000  # sentences of the runs with the real encoder
 ALONE = 0.9  # share of the news that only one outlet has: an archive's, not a morning's
 STAGES = ("read", "split", "look up", "group", "copies", "compare", "rest")
-RUNS = {"raw": "raw encoder", "cold": "cold run", "warm": "warm run"}
+RUNS = {
+    "raw": "the raw encoder",
+    "cold": "a cold run",
+    "warm": "a warm one: nothing changed",
+    "changed": "another: one article changed",
+}
 MARKS = "<!-- speed -->\n", "<!-- /speed -->\n"
 
 Told = Mapping[str, Any]
@@ -98,11 +103,24 @@ def _whole(place: Path) -> Told:
     """Time the raw encoder and whole runs on the same articles, with the real models."""
     _tell("the raw encoder")
     raw = _measured("speed.py", place, "--raw")
-    _tell("a cold run and a warm one")
-    cold, warm = (checked(str(place / "articles"), place) for _ in range(2))
-    runs = {"cold": cold.wall, "warm": warm.wall}
-    runs |= {"cold processor": cold.processor, "warm processor": warm.processor}
-    return {**raw, **runs, "equal": cold.report == warm.report}
+    articles, told = place / "articles", {}
+    for name, told_as in RUNS.items():
+        if name in raw:
+            continue
+        _tell(told_as)
+        if name == "changed":
+            _change_one(articles)
+        took = checked(str(articles), place)
+        told |= {name: took.wall, f"{name} processor": took.processor}
+    return {**raw, **told}
+
+
+def _change_one(articles: Path) -> None:
+    """Add a paragraph to the first article of a story that several outlets tell."""
+    folders = sorted({file.parent for file in articles.rglob("*.txt")})
+    file = min(next(files for f in folders if len(files := [*f.glob("*.txt")]) > 1))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nMore than 40 people helped.\n", encoding="utf-8")
 
 
 def raw_encoder(place: Path) -> Told:
@@ -145,13 +163,13 @@ def tables(told: Told) -> list[str]:
         f"| {whole['sentences']:,} sentences, real encoder | by the clock | of the processor |"
     ]
     lines += ["|---|---|---|"]
-    for name in ("raw", "cold", "warm"):
+    for name, told_as in RUNS.items():
         cells = [
             f"{whole[f'{name}{clock}']:.1f} s "
             f"({whole[f'{name}{clock}'] / whole[f'raw{clock}']:.2f})"
             for clock in ("", " processor")
         ]
-        lines.append(f"| {RUNS[name]} | {' | '.join(cells)} |")
+        lines.append(f"| {told_as} | {' | '.join(cells)} |")
     lines += ["", "| the same sentences | time | times ours | peak |", "|---|---|---|---|"]
     for name, one in told["others"].items():
         times = one["seconds"] / _nearest(told["stages"], one["sentences"])
