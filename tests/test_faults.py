@@ -30,7 +30,7 @@ def limited(folder: Path, limit: str, *arguments: str) -> subprocess.CompletedPr
     )
 
 
-@pytest.mark.parametrize("kilobytes", [250_000, 400_000, 600_000])
+@pytest.mark.parametrize("kilobytes", [250_000, 450_000, 600_000, 900_000])
 def test_too_little_memory_is_said_in_a_sentence(kilobytes: int, ferry: Path) -> None:
     done = limited(ferry, f"ulimit -v {kilobytes}", "-o", "r.json")
     assert done.returncode == 2, done.stderr

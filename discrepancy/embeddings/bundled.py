@@ -15,12 +15,14 @@ import numpy as np
 from discrepancy.embeddings.interface import Vectors
 from discrepancy.embeddings.weights import weights
 from discrepancy.errors import ModelError, told_briefly
+from discrepancy.headroom import require_memory
 from discrepancy.settings import ENCODER, PRECISION
 from discrepancy.threads import threads
 
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 GRAPHS = Path(__file__).parent / "graphs"  # the model without its weights
+NEEDED = 780  # MB of address space: 450 to load it, the rest for a large batch
 LONGEST = 256  # tokens, as published
 # Texts encoded at once: all of one length, since a shorter one would be filled up, and computed in
 # vain. Sixteen or more were no faster.
@@ -106,6 +108,7 @@ def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 def _load(precision: str) -> _Model:
     folder = bundled_folder()
     try:
+        require_memory(NEEDED)
         from onnxruntime import InferenceSession, OrtValue, SessionOptions
         from tokenizers import Tokenizer
 

@@ -19,10 +19,19 @@ LARGEST = 127
 
 
 def weights(file: Path, precision: str) -> dict[str, Array]:
-    """Return the weights by their names in the graph. Raises OSError, SafetensorError."""
+    """Return the weights by their names in the graph.
+
+    Raises OSError, SafetensorError, and MemoryError.
+    """
     from safetensors.numpy import load_file
 
-    return dict(_prepared(load_file(file), precision))
+    try:
+        published = load_file(file)
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # of Rust, for want of memory; no Exception
+            raise MemoryError(str(error)) from error
+        raise
+    return dict(_prepared(published, precision))
 
 
 def _prepared(published: Mapping[str, Array], precision: str) -> Iterator[tuple[str, Array]]:
