@@ -8,6 +8,7 @@ from typing import Any
 
 WIDTH, HEIGHT, MARGIN = 560, 380, 60  # pixels
 LABELS = 110  # pixels right of the frame, for the names
+LEADING = 14  # pixels from one name to the next
 STYLE = (
     "text{font:13px sans-serif;fill:#222}.frame,.line{fill:none}.frame{stroke:#888}"
     ".line{stroke:#1f5fa8;stroke-width:2}.raw{stroke:#888;stroke-dasharray:5 4}.grid{stroke:#ddd}"
@@ -32,10 +33,10 @@ def svg(stages: Sequence[Mapping[str, Any]], names: Sequence[str], raw: float) -
         f"<style>{STYLE}</style>",
         f'<rect width="{WIDTH + LABELS}" height="{HEIGHT}" fill="#fff"/>',
         *_grid(area),
-        *_line("raw encoder", sizes, encoder, area, "line raw"),
+        _line(sizes, encoder, area, "line raw"),
+        *(_line(sizes, values, area, "line") for values in shown.values()),
+        *_names({"raw encoder": encoder[-1], **{name: v[-1] for name, v in shown.items()}}, area),
     ]
-    for name, values in shown.items():
-        parts += _line(name, sizes, values, area, "line")
     return "\n".join([*parts, "</svg>\n"])
 
 
@@ -62,18 +63,23 @@ def _grid(area: _Area) -> Iterator[str]:
         y = area.y(10.0**power)
         yield f'<line class="grid" x1="{left}" x2="{right}" y1="{y}" y2="{y}"/>'
         yield f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{10.0**power:g} s</text>'
-    for power in range(math.floor(math.log10(area.sizes[1])) + 1):
-        if area.sizes[0] * 0.9 <= 10**power:
-            x = area.x(max(10**power, area.sizes[0]))
+    for power in range(round(math.log10(area.sizes[1])) + 1):
+        if area.sizes[0] * 0.9 <= 10**power <= area.sizes[1] * 1.1:
+            x = area.x(min(max(10**power, area.sizes[0]), area.sizes[1]))
             yield f'<text x="{x}" y="{bottom + 20}" text-anchor="middle">{10**power:,}</text>'
     yield f'<text x="{(left + right) / 2}" y="{bottom + 42}" text-anchor="middle">sentences</text>'
     size = f'width="{right - left}" height="{bottom - MARGIN}"'
     yield f'<rect class="frame" x="{left}" y="{MARGIN}" {size}/>'
 
 
-def _line(
-    name: str, sizes: Sequence[float], values: Sequence[float], area: _Area, style: str
-) -> Iterator[str]:
+def _line(sizes: Sequence[float], values: Sequence[float], area: _Area, style: str) -> str:
     points = " ".join(f"{area.x(s)},{area.y(v)}" for s, v in zip(sizes, values, strict=True))
-    yield f'<polyline class="{style}" points="{points}"/>'
-    yield f'<text x="{WIDTH - MARGIN + 8}" y="{area.y(values[-1]) + 4}">{name}</text>'
+    return f'<polyline class="{style}" points="{points}"/>'
+
+
+def _names(last: Mapping[str, float], area: _Area) -> Iterator[str]:
+    """Name the lines at their ends, each below the one above."""
+    above = 0.0
+    for name, seconds in sorted(last.items(), key=lambda item: -item[1]):
+        above = max(area.y(seconds) + 4, above + LEADING)
+        yield f'<text x="{WIDTH - MARGIN + 8}" y="{above}">{name}</text>'
