@@ -26,7 +26,7 @@ from discrepancy.commands.rules import rules
 from discrepancy.commands.stats import stats
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError, is_out_of_memory
-from discrepancy.threads import spare_memory
+from discrepancy.headroom import spare_memory
 
 FAILED, BUG = 2, 3
 OBJECTS_BEFORE_COLLECTION = 200_000

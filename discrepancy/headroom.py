@@ -1,24 +1,40 @@
-"""Is there room for a model, where memory is limited? Asked before it is loaded.
+"""Where memory is limited: is there room for a model, and how do libraries do with little?
 
 Native libraries end the process where they get no memory: nothing could be said then.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 STATM = Path("/proc/self/statm")  # sizes in pages, the address space first (proc(5))
 
 
+def spare_memory() -> None:
+    """Where memory is limited, tell numpy's OpenBLAS to do with one thread, unless it was told.
+
+    Each thread takes buffers of its own. It reads the variable when it is loaded: call this before.
+    """
+    if _limit() is not None:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def require_memory(megabytes: int) -> None:
     """Raise MemoryError where a limit (`ulimit -v`) leaves less address space than that."""
+    limit = _limit()
+    if limit is None or not STATM.is_file():
+        return
+    held = int(STATM.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    if limit - held < megabytes << 20:
+        raise MemoryError(f"{megabytes} MB are needed, {(limit - held) >> 20} MB are left")
+
+
+def _limit() -> int | None:
+    """Return how many bytes of address space this process may have; None for any."""
     try:
         import resource
     except ImportError:  # no such limits here
-        return
+        return None
     limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if limit == resource.RLIM_INFINITY or not STATM.is_file():
-        return
-    held = int(STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    if limit - held < megabytes << 20:
-        raise MemoryError(f"{megabytes} MB are needed, {(limit - held) >> 20} MB are left")
+    return None if limit == resource.RLIM_INFINITY else limit

@@ -1,4 +1,4 @@
-"""How many threads this process should have, and its libraries."""
+"""How many threads this process should have."""
 
 from __future__ import annotations
 
@@ -13,18 +13,3 @@ def threads() -> int:
     """
     told = os.environ.get("OMP_NUM_THREADS", "")
     return int(told) if told.isdecimal() and int(told) else os.cpu_count() or 1
-
-
-def spare_memory() -> None:
-    """Where memory is limited, tell numpy's OpenBLAS to do with one thread, unless it was told.
-
-    Each thread takes buffers of its own, and where it gets none the library ends the process. It
-    reads the variable when it is loaded: call this before.
-    """
-    try:
-        import resource
-    except ImportError:  # no such limits here
-        return
-    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if limit != resource.RLIM_INFINITY:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

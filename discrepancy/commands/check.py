@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -116,11 +116,16 @@ def compared(
     against: str | None = None,
 ) -> Report:
     """Compare the articles under paths, but for some files, and tell of what is skipped."""
-    from discrepancy import index, pipeline
     from discrepancy.tools import Tools
 
+    run: Callable[..., Report]
+    if against:
+        from discrepancy.index import check_against
+
+        run = partial(check_against, file=Path(against))
+    else:
+        from discrepancy.pipeline import check as run
     tools = Tools.of(settings)
-    run = partial(index.check_against, file=Path(against)) if against else pipeline.check
     with progress() as tell:
         report = run(paths, leave_out=leave_out, settings=settings, tools=tools, progress=tell)
     if tools.problem:

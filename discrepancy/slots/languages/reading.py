@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.records import Clock, Hedge, Kind, Name, Slot, Token
 from discrepancy.slots import names
+from discrepancy.slots.figures import slot_of
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.languages import clocks, dates, figures, places
 from discrepancy.slots.languages.attributes import attribute_at, attribute_of
 from discrepancy.slots.languages.interface import Language
-from discrepancy.slots.measure import Measure
 from discrepancy.slots.time_of_day import EITHER_HALF
 
 ENTITIES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION}
@@ -30,7 +30,7 @@ def extract(reading: Reading, language: Language) -> tuple[Slot, ...]:
     found = [
         *(_time(reading, time, language) for time in clocked),
         *(_date(reading, date, language) for date in dated),
-        *(_figure(reading, measure, language) for measure in measures),
+        *(slot_of(reading, m, attribute_of(reading.tokens, m, language)) for m in measures),
         *_places(reading, language),
         *_names(reading.text, reading.tokens),
     ]
@@ -61,18 +61,6 @@ def _date(reading: Reading, found: dates.DateFound, language: Language) -> Slot:
         text=reading.text[found.start : found.end],
         hedge=Hedge.ABOUT if period and period.approximate else Hedge.EXACT,
         attribute=attribute_at(reading.tokens, (found.start, found.end), language) + marks,
-    )
-
-
-def _figure(reading: Reading, measure: Measure, language: Language) -> Slot:
-    return Slot(
-        kind=measure.kind,
-        value=measure.value,
-        start=measure.start,
-        end=measure.end,
-        text=reading.text[measure.start : measure.end],
-        hedge=measure.hedge,
-        attribute=attribute_of(reading.tokens, measure, language),
     )
 
 
