@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
@@ -79,8 +79,7 @@ def check_articles(
         dossiers = corpus.dossiers()
         compared = [article for dossier in dossiers for article in dossier.articles]
         require_company(compared, articles, copies)
-        vectors.encode_all(article.id for article in compared)
-        book = write_book(dossiers, vectors, engine, tools.chapters, tell)
+        book = write_book(dossiers, vectors.encode_all, engine, tools.chapters, tell)
     require_pairs(book.pairs, compared, within=settings.within)
     return reported(corpus, skipped, book, tools, desk)
 
@@ -144,17 +143,19 @@ class Corpus:
 
 def write_book(
     dossiers: Sequence[Dossier],
-    vectors: Mapping[str, Vectors],
+    vectors_of: Callable[[Iterable[str]], Mapping[str, Vectors]],
     engine: Engine,
     memory: Memory,
     tell: Progress,
 ) -> Chapter:
-    """Compare within each story that `memory` does not know. Vectors, (n, d), are by article id.
+    """Compare within each story that `memory` does not know.
 
-    Raises ModelError, and what the engine raises.
+    `vectors_of` gives those of some articles, (n, d) by id, and is asked for no others. Raises
+    ModelError, and what the engine raises.
     """
 
     def write(new: Sequence[Dossier]) -> Iterator[Chapter]:
+        vectors = vectors_of(article.id for dossier in new for article in dossier.articles)
         return _chapters(new, vectors, engine, partial(tell, "comparing"))
 
     return bind(remembered.chapters(dossiers, memory, write))

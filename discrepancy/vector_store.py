@@ -46,9 +46,10 @@ class VectorStore(Mapping[str, Vectors]):
         """Encode the first sentences of every article. Raises what `encode` raises, and OSError."""
         self._fill({article: min(first, len(rows)) for article, rows in self._rows.items()})
 
-    def encode_all(self, articles: Iterable[str]) -> None:
-        """Encode all sentences of these articles. Raises as `encode_openings`."""
+    def encode_all(self, articles: Iterable[str]) -> Mapping[str, Vectors]:
+        """Encode all sentences of these articles, and return self. Raises as `encode_openings`."""
         self._fill({article: len(self._rows[article]) for article in articles})
+        return self
 
     def _fill(self, wanted: Mapping[str, int]) -> None:
         named = (self._rows[article][:length].tolist() for article, length in wanted.items())

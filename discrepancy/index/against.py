@@ -90,7 +90,8 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
             corpus, stored = known.with_new(new, own, vectors)
         corpus = replace(corpus, within=settings.within)
         dossiers = corpus.dossiers()
-        book = write_book(dossiers, stored | {**vectors}, engine, tools.chapters, tell)
+        every = stored | {**vectors}
+        book = write_book(dossiers, lambda _: every, engine, tools.chapters, tell)
     report = reported(corpus, left_out, book, tools, desk)
     notes = *_on_alone(new, corpus, dossiers), *_on_pairs(book.pairs, dossiers)
     return replace(
