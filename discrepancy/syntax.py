@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.headroom import require_memory
+from discrepancy.model_files import sha256
 from discrepancy.records import Token
 from discrepancy.settings import ENGLISH
 
@@ -139,9 +140,7 @@ def _checksum(folder: Path) -> str:
     total = hashlib.sha256()
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         if "__pycache__" not in file.parts:
-            with file.open("rb") as opened:
-                own = hashlib.file_digest(opened, "sha256").hexdigest()
-            total.update(f"{file.relative_to(folder).as_posix()}\0{own}\n".encode())
+            total.update(f"{file.relative_to(folder).as_posix()}\0{sha256(file)}\n".encode())
     return total.hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from discrepancy.embeddings.interface import Vectors
 from discrepancy.embeddings.weights import weights
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.headroom import require_memory
+from discrepancy.model_files import sha256
 from discrepancy.settings import ENCODER, PRECISION
 from discrepancy.threads import threads
 
@@ -65,7 +65,7 @@ class BundledEncoder:
         """
         bundled_folder()
         try:
-            graph = _sha256(_graph(self._precision))
+            graph = sha256(_graph(self._precision))
         except OSError as error:
             raise _unusable(error) from error
         versions = [metadata.version(name) for name in LIBRARIES]
@@ -132,11 +132,6 @@ def _graph(precision: str) -> Path:
     return GRAPHS / f"{precision}.onnx"
 
 
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
 def _unusable(error: Exception) -> ModelError:
     return ModelError(
         f"The encoder {ENCODER} could not be loaded ({told_briefly(error)}).",
@@ -155,7 +150,7 @@ def bundled_folder() -> Path:
         ) from error
     folder = Path(package.get_model_path())
     file = folder / "model.safetensors"
-    found = _sha256(file) if file.is_file() else "no file"
+    found = sha256(file) if file.is_file() else "no file"
     if found != SHA256:
         raise ModelError(
             f"The encoder's weights in {ENCODER} are damaged: {file.name} has another checksum.",

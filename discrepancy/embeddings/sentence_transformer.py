@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
@@ -13,6 +11,7 @@ import numpy as np
 
 from discrepancy.embeddings.interface import Vectors
 from discrepancy.errors import ModelError, told_briefly
+from discrepancy.model_files import SAFE, folder_sha256, stay_offline
 from discrepancy.settings import ENCODER
 
 BATCH = 32
@@ -20,7 +19,6 @@ BATCH = 32
 # 16th digit, and is gone once rounded: a text has one vector, whatever is encoded beside it, so
 # that a run finds the same with and without a cache. It takes 1.4 to 1.9 times as long.
 DIGITS = 6
-WEIGHTS = {"use_safetensors": True}  # never a pickle, which may run code when it is loaded
 LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
 
@@ -59,27 +57,11 @@ class SentenceTransformerEncoder:
         Of a name it is not known: which files it stands for shows when they are loaded.
         """
         folder = Path(self._name)
-        weights = _digest(folder) if folder.is_dir() else ""
+        weights = folder_sha256(folder) if folder.is_dir() else ""
         if not weights:
             return ""
         versions = [metadata.version(name) for name in LIBRARIES]
         return f"{weights} {' '.join(versions)} {VERSION}"
-
-
-def _digest(folder: Path) -> str:
-    """Return the SHA-256 of all files of a model, names included; "" where one cannot be read."""
-    total = hashlib.sha256()
-    try:
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            total.update(f"{file.relative_to(folder).as_posix()}\0{_sha256(file)}\n".encode())
-    except OSError:
-        return ""  # whoever loads the model says what is wrong
-    return total.hexdigest()
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _load(name: str) -> Any:
@@ -95,13 +77,10 @@ def _load(name: str) -> Any:
 
 def _offline(source: str) -> Any:
     """Load from this machine alone: a name that is not in the local cache is not looked up."""
-    for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
-        os.environ.setdefault(variable, "1")  # read when the libraries are first imported
+    stay_offline()
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
-    return SentenceTransformer(source, device="cpu", local_files_only=True, model_kwargs=WEIGHTS)
+    return SentenceTransformer(source, device="cpu", local_files_only=True, model_kwargs=SAFE)
 
 
 def _unusable(name: str, reason: str) -> ModelError:

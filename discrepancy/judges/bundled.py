@@ -5,7 +5,6 @@ CARD.md beside the model says what it was trained on, what it reaches and where 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
@@ -16,6 +15,7 @@ import numpy as np
 
 from discrepancy.errors import ModelError
 from discrepancy.judges.interface import Chances
+from discrepancy.model_files import sha256
 from discrepancy.threads import threads
 
 FOLDER = Path(__file__).parent / "model"
@@ -103,9 +103,8 @@ class BundledJudge:
             file = self._folder / name
             if not file.is_file():
                 raise _unusable(f"{name} is missing")
-            with file.open("rb") as opened:
-                if hashlib.file_digest(opened, "sha256").hexdigest() != wanted:
-                    raise _unusable(f"{name} is damaged: it has another checksum")
+            if sha256(file) != wanted:
+                raise _unusable(f"{name} is damaged: it has another checksum")
 
 
 def _ordered(pair: tuple[str, str]) -> tuple[str, str]:

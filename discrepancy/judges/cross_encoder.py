@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
@@ -13,11 +11,11 @@ import numpy as np
 
 from discrepancy.errors import ModelError
 from discrepancy.judges.interface import Chances
+from discrepancy.model_files import SAFE, folder_sha256, stay_offline
 
 LABELS = ("contradiction", "conflict", "contradictory")
 DIGITS = 3
 BATCH = 32
-WEIGHTS = {"use_safetensors": True}  # never a pickle, which may run code when it is loaded
 LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
 
@@ -58,7 +56,7 @@ class CrossEncoderJudge:
 
         Of a name it is not known: which files it stands for is seen when they are loaded.
         """
-        weights = _digest(Path(self._name)) if Path(self._name).is_dir() else ""
+        weights = folder_sha256(Path(self._name)) if Path(self._name).is_dir() else ""
         if not weights:
             return ""
         versions = [metadata.version(name) for name in LIBRARIES]
@@ -78,26 +76,10 @@ class CrossEncoderJudge:
 
 def _offline(name: str) -> Any:
     """Load from this machine alone: a name that is not in the local cache is not looked up."""
-    for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
-        os.environ.setdefault(variable, "1")  # read when the libraries are first imported
+    stay_offline()
     from sentence_transformers import CrossEncoder
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # progress is the caller's
-    return CrossEncoder(name, device="cpu", local_files_only=True, model_kwargs=WEIGHTS)
-
-
-def _digest(folder: Path) -> str:
-    """Return the SHA-256 of all files of a model, names included; "" where one cannot be read."""
-    total = hashlib.sha256()
-    try:
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            with file.open("rb") as opened:
-                digest = hashlib.file_digest(opened, "sha256").hexdigest()
-            total.update(f"{file.relative_to(folder).as_posix()}\0{digest}\n".encode())
-    except OSError:
-        return ""  # whoever loads the model says what is wrong
-    return total.hexdigest()
+    return CrossEncoder(name, device="cpu", local_files_only=True, model_kwargs=SAFE)
 
 
 def _unusable(name: str, reason: str) -> ModelError:
