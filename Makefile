@@ -6,7 +6,7 @@
 # make audit    are there known vulnerabilities in the dependencies? (asks the network)
 # make licences renews the list of their licences
 # make fuzz     damages known inputs at random for FUZZ_SECONDS, and keeps what the program fails on
-# make mutants  does a test fail when the program is changed? A sample, as MUTANTS says (an hour)
+# make mutants  does a test fail when the program is changed? A sample, as MUTANTS says (minutes)
 # make clean    removes what the others made (reports/ stays)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
