@@ -29,8 +29,8 @@ _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mil": 1e6, "B": 1e9, "b":
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
-# two hyphens are a dash
-_MINUS = re.compile(r"(?:(?<![\w)-])[-−]\s?|\b(?:minus|negative)\s)$", re.IGNORECASE)
+# two hyphens are a dash, and so is one between spaces
+_MINUS = re.compile(r"(?:(?<![\w)-])(?:-|−\s?)|\b(?:minus|negative)\s)$", re.IGNORECASE)
 # what a person or a market is called, no count: "a single mother"
 _NOT_SINGLE = tuple(
     (word,) for word in ("mother", "father", "parent", "man", "woman", "market", "currency", "malt")

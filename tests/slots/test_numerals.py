@@ -102,7 +102,13 @@ def test_any_text_gives_ordered_disjoint_spans(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("a majority -- 52 of them", 52.0), ("a majority - minus 5", -5.0), ("it fell to -5", -5.0)],
+    [
+        ("a majority -- 52 of them", 52.0),
+        ("a majority - minus 5", -5.0),
+        ("it fell to -5", -5.0),
+        ("a levy - 15.5 percent", 15.5),
+        ("it fell to − 5", -5.0),
+    ],
 )
-def test_two_hyphens_are_no_minus(text: str, expected: float) -> None:
+def test_a_dash_is_no_minus(text: str, expected: float) -> None:
     assert [number.value for number in numerals(text)] == [expected]

@@ -40,6 +40,7 @@ def _stances(sentence: str) -> dict[str, Stance]:
         ("The pilot was unable to land.", "land", True),
         ("The driver wasn’t asleep.", "asleep", True),
         ("The driver wasn't asleep.", "asleep", True),
+        ("The trains touched each other but didn’t derail.", "derail", True),
     ],
 )
 def test_polarity(sentence: str, predicate: str, negated: bool) -> None:
