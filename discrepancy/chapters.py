@@ -7,7 +7,7 @@ same; and what was read of a story is forgotten when its chapter is written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy.cached import read_slots
 from discrepancy.claims import read_claims
@@ -28,6 +28,7 @@ from discrepancy.records import (
     TimelineEntry,
     Verdict,
 )
+from discrepancy.reprints import NONE, Changes
 from discrepancy.sentences import position
 from discrepancy.slots.interface import Reading
 from discrepancy.timelines import timelines
@@ -36,11 +37,11 @@ from discrepancy.tools import Tools
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A story and its articles, copies left out, at least two, by id; sentences by article.
+    """A story and its articles, copies left out, by id; sentences by article.
 
-    With `within` the sentences of one are compared, too, and one is enough. `voices` holds the ids
-    of all articles that speak with the voice of an article, `names` what each of these is called
-    wherever it lies.
+    Of these there are at least two, or one with `within`, where its own sentences are compared,
+    or one with a reprint that has some otherwise. `voices` holds the ids of all articles that speak
+    with the voice of an article, `names` what each of these is called wherever it lies.
     """
 
     story: Story
@@ -49,6 +50,13 @@ class Dossier:
     voices: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     within: bool = False
+    reprints: tuple[Article, ...] = ()  # copies that have a sentence otherwise
+    changes: Changes = NONE
+
+    @property
+    def read(self) -> tuple[Article, ...]:
+        """All articles that are to be read."""
+        return (*self.articles, *self.reprints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +83,17 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
     """
     dossier, vectors = given
     claims = _claims(dossier, tools)
-    corpus = Corpus({article.id: article for article in dossier.articles}, claims)
-    comparison = Comparison(corpus, vectors, tools.judge, tools.outcomes, dossier.within)
-    found = comparison.story(dossier.story)
+    corpus = Corpus({article.id: article for article in dossier.read}, claims)
+    comparison = Comparison(
+        corpus, vectors, tools.judge, tools.outcomes, dossier.within, dossier.changes
+    )
+    found = comparison.story(replace(dossier.story, articles=tuple(dossier.voices)))
     judged = assembly.identified(found.judged)
     sources = assembly.Sources(
         articles=corpus.articles,
         sentences=dossier.sentences,
         voices=dossier.voices,
+        printed=dict(dossier.changes.voices),
         names=dossier.names,
         position=position,
     )
@@ -95,7 +106,7 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
     agreements = points.agreements(found.akin, sources, event_of)
     told = _told(events, conflicts, agreements)
     return Chapter(
-        claims=len(by_id),
+        claims=sum(len(claims[article.id]) for article in dossier.articles),
         pairs=found.pairs,
         asked=found.asked,
         unanswered=found.unanswered,
@@ -109,13 +120,13 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
 
 def _claims(dossier: Dossier, tools: Tools) -> dict[str, tuple[Claim, ...]]:
     texts: dict[str, list[str]] = {}
-    for article in dossier.articles:
+    for article in dossier.read:
         texts.setdefault(article.language, []).extend(
             sentence.text for sentence in dossier.sentences[article.id]
         )
     parsed = {code: tools.parser_of(code).parse(own) for code, own in texts.items()}
     claims = {}
-    for article in dossier.articles:
+    for article in dossier.read:
         own = dossier.sentences[article.id]
         tokens = [next(parsed[article.language]) for _ in own]
         readings = [

@@ -23,8 +23,10 @@ from discrepancy.findings import Weights, load_weights
 from discrepancy.judges import Judge
 from discrepancy.memory import FORGETFUL, Memory, digest_of
 from discrepancy.records import Story
+from discrepancy.reprints import NONE, Changes
 
-MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in ("left", "right", "strand"))
+OF_PAIR = ("left", "right", "strand", "reprint")  # which the articles tell
+MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in OF_PAIR)
 LINKED, AKIN, JUDGED = 1, 2, 4
 
 
@@ -65,16 +67,22 @@ class Comparison:
     judge: Judge | None = None
     memory: Memory = FORGETFUL
     within: bool = False  # whether sentences of one article are compared, too
+    changes: Changes = NONE  # what reprints say otherwise: articles beside those of the story
 
     def story(self, story: Story) -> Found:
-        """Compare every two articles of a story."""
+        """Compare every two articles of a story, and what their reprints changed."""
         pairs = list(pair_articles(story, self.corpus.claims, self.vectors))
         if self.within:
             told = (id_ for id_ in sorted(story.articles) if self.corpus.claims.get(id_))
             pairs += [ArticlePair(id_, id_) for id_ in told]
+        pairs += [
+            ArticlePair(*ids, changed=places) for ids, places in self.changes.by_articles().items()
+        ]
         named = {id_ for pair in pairs for id_ in (pair.left, pair.right)}
         digests = {id_: digest_of(self.corpus.articles[id_]) for id_ in named}
-        keys = {p: f"{digests[p.left]} {digests[p.right]} {p.strand}" for p in pairs}
+        keys = {
+            p: f"{digests[p.left]} {digests[p.right]} {p.strand} {sorted(p.changed)}" for p in pairs
+        }
         known = self.memory.recall(keys.values())
         found = {
             pair: self._recalled(pair, known[key]) if key in known else self._found(pair)
@@ -89,8 +97,8 @@ class Comparison:
         if pair.left == pair.right and is_live_blog(self.corpus.articles[pair.left]):
             return Found()
         candidates = list(find_between(pair, self.corpus.claims, self.vectors))
-        # no article corroborates itself
-        others = candidates if pair.left != pair.right else ()
+        # no voice corroborates itself
+        others = candidates if pair.left != pair.right and not pair.changed else ()
         scores = [(one, same_event_score(one, self.corpus, weights)) for one in others]
         linked, akin = weights.thresholds["same_event_link"], weights.thresholds["same_event"]
         return Found(
@@ -104,7 +112,7 @@ class Comparison:
         left, right = self.corpus.claims[pair.left], self.corpus.claims[pair.right]
         pairs, rows = json.loads(packed)
         marked = [
-            (marks, Candidate(*(left[i], right[j], *measures, pair.strand)))
+            (marks, Candidate(*(left[i], right[j], *measures, pair.strand, bool(pair.changed))))
             for marks, i, j, *measures in rows
         ]
         linked, akin, judged = (

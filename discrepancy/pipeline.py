@@ -24,6 +24,7 @@ from discrepancy.limits import cut
 from discrepancy.memory import Memory
 from discrepancy.profiles import OPENING_SENTENCES
 from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
+from discrepancy.reprints import Changes, find_changes
 from discrepancy.settings import Settings
 from discrepancy.stories import group_stories
 from discrepancy.suppressions import suppress
@@ -119,7 +120,11 @@ class Corpus:
     within: bool = False  # whether the sentences of one article are compared with each other
 
     def dossiers(self) -> list[Dossier]:
-        """Return one a story that two articles tell, copies left out; `within`, one is enough."""
+        """Return one a story in which there is something to compare.
+
+        That are two articles, copies left out, or one and a copy that has a sentence otherwise;
+        `within`, one is enough.
+        """
         by_id = {article.id: article for article in self.articles}
         voices: dict[str, list[str]] = {}
         for copy, original in sorted(self.copies.items()):
@@ -128,17 +133,29 @@ class Corpus:
         for story in self.stories:
             own = [id_ for id_ in sorted(story.articles) if id_ not in self.copies]
             told = {id_: (id_, *voices.get(id_, ())) for id_ in own}
-            if len(own) > (0 if self.within else 1):
+            changes = self._changes(story, told)
+            if len(own) > (0 if self.within else 1) or changes.pairs:
+                reprints = sorted(changes.articles - {*own})
                 dossier = Dossier(
                     story=story,
                     articles=tuple(by_id[id_] for id_ in own),
-                    sentences={id_: self.sentences[id_] for id_ in own},
+                    sentences={id_: self.sentences[id_] for id_ in (*own, *reprints)},
                     voices=told,
                     names={id_: name_of(by_id[id_]) for ids in told.values() for id_ in ids},
                     within=self.within,
+                    reprints=tuple(by_id[id_] for id_ in reprints),
+                    changes=changes,
                 )
                 made.append(dossier)
         return made
+
+    def _changes(self, story: Story, voices: Mapping[str, Sequence[str]]) -> Changes:
+        """Find what copies changed, of those in one story with their original."""
+        told = {*story.articles}
+        own = ([id_ for id_ in ids if id_ in told] for ids in voices.values())
+        return Changes.of(
+            find_changes([self.sentences[id_] for id_ in ids]) for ids in own if len(ids) > 1
+        )
 
 
 def write_book(
@@ -155,7 +172,7 @@ def write_book(
     """
 
     def write(new: Sequence[Dossier]) -> Iterator[Chapter]:
-        vectors = vectors_of(article.id for dossier in new for article in dossier.articles)
+        vectors = vectors_of(article.id for dossier in new for article in dossier.read)
         return _chapters(new, vectors, engine, partial(tell, "comparing"))
 
     return bind(remembered.chapters(dossiers, memory, write))
@@ -209,7 +226,7 @@ def _chapters(
     """
     total = sum(len(dossier.articles) for dossier in dossiers)
     order = sorted(range(len(dossiers)), key=lambda i: -_length(dossiers[i]))
-    items = ((dossiers[i], {a.id: vectors[a.id] for a in dossiers[i].articles}) for i in order)
+    items = ((dossiers[i], {a.id: vectors[a.id] for a in dossiers[i].read}) for i in order)
     written = engine.map(write_chapter, items, sentences=sum(map(_length, dossiers)))
     chapters: dict[int, Chapter] = {}
     done = 0

@@ -46,6 +46,8 @@ def _key(dossier: Dossier) -> str:
             sorted(dossier.voices.items()),
             sorted(dossier.names.items()),
             dossier.within,
+            dossier.reprints,
+            dossier.changes,
         )
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from newsroom import BEACON, GAZETTE, UNRELATED, BagOfWords
+from newsroom import BEACON, DISTANT, GAZETTE, UNRELATED, BagOfWords
 
 from discrepancy.articles import read_articles
 from discrepancy.cache import Cache
@@ -78,7 +78,7 @@ def test_a_known_story_may_have_another_number(counting: Tools, quick: Tools, fo
     articles = articles_of(folder, c=BEACON, d=GAZETTE, e=UNRELATED)
     check_articles(articles, tools=counting)
     parsed(counting)
-    more = articles_of(folder, a=UNRELATED.replace("Quill", "Brook"), b=UNRELATED)
+    more = articles_of(folder, a=DISTANT, b=UNRELATED)
     report = check_articles(more, tools=counting)
     assert report == check_articles(more, tools=quick)
     assert report.events[0].story != "story-1"

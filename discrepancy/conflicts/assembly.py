@@ -32,6 +32,8 @@ class Sources:
     articles: Mapping[str, Article]
     sentences: Mapping[str, Sequence[Sentence]]
     voices: Mapping[str, tuple[str, ...]]  # article id -> ids of its voice, this one included
+    # (article id, sentence) -> those alone that have it word for word, where others changed it
+    printed: Mapping[tuple[str, int], tuple[str, ...]]
     names: Mapping[str, str]  # article id, of copies too -> what it is called wherever it lies
     position: Position  # (article, offset) -> line and column
 
@@ -58,9 +60,14 @@ class Sources:
             after=self._neighbour(sentence, +1),
             when=claim.when,
             inherited=claim.inherited,
-            voices=self.voices[article.id],
+            voices=self.voices_of(sentence),
             spot=article.spot(start),
         )
+
+    def voices_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the ids of the articles that say it with one voice, its own first."""
+        changed = self.printed.get((sentence.article, sentence.index))
+        return changed or self.voices[sentence.article]
 
     def _neighbour(self, sentence: Sentence, step: int) -> str:
         own = self.sentences[sentence.article]
@@ -159,14 +166,10 @@ def _aliases(item: Judgement, sources: Sources) -> tuple[str, ...]:
     """Return the fingerprints under the names of copies: which of them speaks may change."""
     left, right = _stated(item)
     pair = item.dispute.pair
-    one_voice, other_voice = (
-        [sources.names[id_] for id_ in sources.voices[article.id]]
-        for article in (pair.left_article, pair.right_article)
-    )
+    ones, others = (sources.voices_of(claim.sentence) for claim in (pair.left, pair.right))
     # an article that disputes itself does so in a copy by itself
-    named = (
-        zip(one_voice, other_voice, strict=True) if pair.within else product(one_voice, other_voice)
-    )
+    both = ((id_, id_) for id_ in ones if id_ in others) if pair.within else product(ones, others)
+    named = ((sources.names[one], sources.names[other]) for one, other in both)
     return tuple(
         fingerprint(str(item.dispute.kind), Stated(one, left.slot), Stated(other, right.slot))
         for one, other in named

@@ -134,6 +134,8 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     left, right = aligned.left, aligned.right
     if left.start < candidate.left.told_from or right.start < candidate.right.told_from:
         return False
+    if candidate.reprint:  # the rest of the sentence asks one question
+        return True
     alike = aligned.match is not None and aligned.match > 0
     nearest = candidate.rank_left == candidate.rank_right == 1
     if left.kind is Kind.TIME and not _of_one_day(candidate, aligned):

@@ -15,8 +15,9 @@ from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Kind, Verdict
 from discrepancy.slots.interface import Relation
 
-# What establishes that two reports can be of one occasion: the dates they give, or fresh news.
-ESTABLISHED = frozenset(["when:same", "publication:days"])
+# What establishes that two reports can be of one occasion: the dates they give, fresh news, or that
+# one was made from the other.
+ESTABLISHED = frozenset(["when:same", "publication:days", "reprint:changed"])
 # What shows by itself that they are of two: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
 # Words that are alike were said once: the dates told in or beside them are of what they speak of.
@@ -52,12 +53,19 @@ def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
     verdict = _verdict(dispute, event, total, same_event, weights)
     if verdict is None:
         return None
+    if verdict is Verdict.CONTRADICTION and _is_update(dispute, values):
+        verdict = Verdict.POSSIBLE
     return Judgement(
         dispute=dispute,
         verdict=verdict,
         total=round(total, 2),
         evidence=_evidence(event, values, weights),
     )
+
+
+def _is_update(dispute: Dispute, values: Sequence[Finding]) -> bool:
+    """Whether a reprint has the later, higher figure of what grows: a text brought up to date."""
+    return dispute.pair.candidate.reprint and any(found.feature == "growth" for found in values)
 
 
 def conflict_score(event: Sequence[Finding], values: Sequence[Finding], weights: Weights) -> float:

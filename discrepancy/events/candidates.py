@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -32,15 +32,20 @@ class Candidate:
     rank_right: int
     margin: float = 0.0  # closeness less that to the next best sentence of either, two decimals
     strand: float | None = None  # are their articles of one part of the story? see `_strands`
+    reprint: bool = False  # whether one is what a reprint made of the other
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:
-    """Two articles of a story, by id, the left one first; or one of them beside itself."""
+    """Two articles of a story, by id, the left one first; or one of them beside itself.
+
+    Of a text and its reprint the sentences alone are compared that differ.
+    """
 
     left: str
     right: str
     strand: float | None = None  # are they of one part of the story? see `_strands`
+    changed: frozenset[tuple[int, int]] = frozenset()  # places of sentences; none: no reprint
 
 
 def find_candidates(
@@ -76,6 +81,7 @@ def find_between(
 
     `vectors[id]` is (claims of the article, d) float32, L2-normalised. Only pairs within each
     other's `nearest`, one way or the other, are yielded: at most 2 * nearest * sentences.
+    Of a reprint those are that it changed, however near.
     """
     left, right = vectors[pair.left], vectors[pair.right]
     if pair.left == pair.right:
@@ -87,7 +93,12 @@ def find_between(
         closeness=np.round(_centred(left, right), 3),
         strand=pair.strand,
     )
-    yield from _near(claims[pair.left], claims[pair.right], nearness, nearest)
+    if not pair.changed:
+        yield from _near(claims[pair.left], claims[pair.right], nearness, nearest)
+        return
+    for one in _near(claims[pair.left], claims[pair.right], nearness, len(right)):
+        if (one.left.sentence.index, one.right.sentence.index) in pair.changed:
+            yield replace(one, reprint=True)
 
 
 def _within(own: Sequence[Claim], vectors: Vectors, nearest: int) -> Iterator[Candidate]:

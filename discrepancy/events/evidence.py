@@ -166,6 +166,7 @@ FEATURES: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
     likeness.closeness,
     likeness.margin,
     likeness.strand,
+    likeness.reprint,
     likeness.position,
     likeness.headline,
     _words,

@@ -54,6 +54,12 @@ def strand(pair: Pair) -> Iterator[Finding]:
     yield event_finding("strand", _step(value, 0.1, -5, 7), label)
 
 
+def reprint(pair: Pair) -> Iterator[Finding]:
+    """What stands in a text and, changed, in its reprint was written of one happening."""
+    if pair.candidate.reprint:
+        yield event_finding("reprint", "changed", "one text, in which this sentence was changed")
+
+
 def position(pair: Pair) -> Iterator[Finding]:
     """News opens with its main event: two sentences near the top are likelier of one.
 

@@ -24,14 +24,15 @@ class Camp:
 def camps(
     point: Point, articles: Mapping[str, Article], copies: Mapping[str, str]
 ) -> tuple[Camp, ...]:
-    """Who says what, the largest camp first; a copy speaks with the voice of its original."""
+    """Who says what, the largest camp first; a copy says only what its original does not."""
     order = {id_: number for number, id_ in enumerate(articles)}
     positions = sorted(point.positions, key=lambda p: order[p.article])
     marks = Marks(positions)
     outlets: dict[str, dict[str, None]] = {}
     cells: dict[str, Cell] = {}
+    said = {(position.article, position.group) for position in positions}
     for position in positions:
-        if position.article in copies:
+        if (copies.get(position.article), position.group) in said:
             continue
         for cell in marks.cells(position.article):
             cells.setdefault(cell.mark, cell)
