@@ -173,7 +173,7 @@ def _united(before: tuple[int, Entry], entry: Entry, where: str) -> Entry:
 
 
 def _precedence(entry: Entry) -> tuple[str, tuple[int, str], str]:
-    rest = f"{entry.right.value} {entry.summary} {entry.grounds}"
+    rest = f"{entry.right.value} {entry.summary} {entry.grounds or ''}"
     return moment(entry.decided), _words(entry), rest
 
 

@@ -47,7 +47,7 @@ SUREST = 0.98  # no judge is taken to be surer, whatever it says
 def value_findings(dispute: Dispute) -> tuple[Finding, ...]:
     """Return one finding a feature, in a fixed order; a feature that says nothing is left out."""
     if is_statement(dispute.aligned.left):
-        return (*_statement(dispute), *_vote(dispute))
+        return (_statement(), *_vote(dispute))
     return tuple(finding for feature in FEATURES for finding in feature(dispute))
 
 
@@ -59,27 +59,29 @@ def _kind(dispute: Dispute) -> Iterator[Finding]:
 
 def _attribute(dispute: Dispute) -> Iterator[Finding]:
     left, right = dispute.aligned.left, dispute.aligned.right
-    texts = _attribute_words(left), _attribute_words(right)
-    match = dispute.aligned.match
+    level, label = _alike(dispute.kind, dispute.aligned.match)
     feature = f"attribute-{group_of(dispute.kind)}"
-    if match is None and dispute.kind is Kind.NUMBER:
-        yield value_finding(feature, "bare", "it is not said what one of them counts", *texts)
-    elif match is None:
-        yield value_finding(
-            feature, "unknown", "it is not said what one of them is a value of", *texts
-        )
-    elif match >= 0.75:
-        yield value_finding(feature, "same", "values of the same thing", *texts)
-    elif match >= HEAD:
-        yield value_finding(feature, "head", "values of things of one name", *texts)
-    elif match == SORT:
-        yield value_finding(feature, "sort", "one is named by its sort", *texts)
-    elif match > 0.25:
-        yield value_finding(feature, "near", "values of similar things", *texts)
-    elif match > 0 or dispute.kind not in FIGURES:
-        yield value_finding(feature, "other", "values of other things", *texts)
-    else:  # a rate against a total, the dead against the injured, a difference against a count
-        yield value_finding(feature, "unlike", "values that measure different things", *texts)
+    yield value_finding(feature, level, label, _attribute_words(left), _attribute_words(right))
+
+
+def _alike(kind: Kind, match: float | None) -> tuple[str, str]:
+    """Return a level and its label."""
+    if match is None:
+        if kind is Kind.NUMBER:
+            return "bare", "it is not said what one of them counts"
+        return "unknown", "it is not said what one of them is a value of"
+    if match >= 0.75:
+        return "same", "values of the same thing"
+    if match >= HEAD:
+        return "head", "values of things of one name"
+    if match == SORT:
+        return "sort", "one is named by its sort"
+    if match > 0.25:
+        return "near", "values of similar things"
+    if match > 0 or kind not in FIGURES:
+        return "other", "values of other things"
+    # a rate against a total, the dead against the injured, a difference against a count
+    return "unlike", "values that measure different things"
 
 
 def _attribute_words(slot: Slot) -> str:
@@ -283,9 +285,8 @@ def _within(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("within", group_of(dispute.kind), label)
 
 
-def _statement(dispute: Dispute) -> Iterator[Finding]:
-    if is_statement(dispute.aligned.left):
-        yield value_finding("statement", "read", "no value in them says what differs")
+def _statement() -> Finding:
+    return value_finding("statement", "read", "no value in them says what differs")
 
 
 def _vote(dispute: Dispute) -> Iterator[Finding]:

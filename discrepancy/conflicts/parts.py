@@ -8,7 +8,7 @@ from math import isclose
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.records import Claim, Hedge, Kind, Magnitude, Slot
-from discrepancy.slots.attributes import FORMER, PER
+from discrepancy.slots.attributes import FORMER
 from discrepancy.slots.names import fold
 from discrepancy.slots.synonyms import CASUALTIES, PEOPLE, canonical
 
@@ -97,8 +97,8 @@ def _is_half(part: Slot, whole: Slot, parts: Claim, wholes: Claim) -> bool:
 
 
 def _addable(slot: Slot, part: Slot) -> bool:
-    marks = {mark for mark in slot.attribute if mark == FORMER or mark.startswith(PER)}
-    return _unit(slot) == _unit(part) and slot.hedge is Hedge.EXACT and FORMER not in marks
+    same = _unit(slot) == _unit(part)
+    return same and slot.hedge is Hedge.EXACT and FORMER not in slot.attribute
 
 
 def _amount(slot: Slot) -> float:

@@ -34,9 +34,8 @@ def is_statement(slot: Slot) -> bool:
 
 def _statement(claim: Claim) -> Slot:
     text = claim.sentence.text
-    start = min(claim.told_from, len(text))
     end = len(text.rstrip(" .\n")) or len(text)
-    start = start if start < end else 0
+    start = claim.told_from if claim.told_from < end else 0
     return Slot(
         kind=Kind.POLARITY,
         value=Wording(" ".join(text[start:end].split())),

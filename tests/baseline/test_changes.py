@@ -18,13 +18,15 @@ from discrepancy.baseline import (
     Right,
     adopt,
     decide,
+    grounds_of,
     ordered,
     prune,
     subtract,
 )
+from discrepancy.calibration import raw_log_odds, scale_of
 from discrepancy.errors import BaselineError
 from discrepancy.gate import counting
-from discrepancy.records import Report, Skipped, Status
+from discrepancy.records import Report, Ruling, Skipped, Status
 from discrepancy.settings import Settings
 
 ALARMS = counting(REPORT, Settings())
@@ -161,3 +163,94 @@ def test_decisions_survive_every_change(baseline: Baseline, data: st.DataObject)
     kept = {e for e in baseline.entries if e not in absent}
     assert kept <= set(after.entries)
     assert not absent & set(after.entries)
+
+
+# --------------------------------------------------------------------------- whose side is whose
+
+SAID = {"reason": "asked", "author": "Ines Holt", "note": "page 3"}
+NOON = datetime(2024, 3, 13, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("right", list(Right))
+def test_a_report_shows_what_was_decided_on_its_own_sides(right: Right, swapped: bool) -> None:
+    conflict = CONFLICTS[0]
+    if swapped:
+        conflict = replace(conflict, sides=conflict.sides[::-1])
+    report = replace(REPORT, conflicts=(conflict,))
+    baseline, kept = decide(ALL, FIRST, Decision.CONFIRMED, right=right, decided=NOON, **SAID)
+    (shown,) = subtract(report, baseline).report.conflicts
+    sides = {"left": shown.sides[0].value, "right": shown.sides[1].value}
+    values = dict(zip((Right.FIRST, Right.SECOND), kept.values, strict=True))
+    assert shown.ruling is not None
+    assert sides.get(shown.ruling.correct) == values.get(right)
+    assert (shown.ruling.correct == "neither") is (right is Right.NEITHER)
+    assert (shown.ruling.correct == "") is (right is Right.UNKNOWN)
+    assert replace(shown.ruling, correct="") == Ruling(
+        decision="confirmed", decided=NOON, reason="asked", author="Ines Holt", note="page 3"
+    )
+
+
+def test_where_nobody_decided_nothing_was_ruled() -> None:
+    assert {c.ruling for c in subtract(REPORT, ALL).report.conflicts} == {None}
+
+
+@pytest.mark.parametrize(
+    ("description", "values", "turned"),
+    [
+        ("as it names them", ("14", "9"), False),
+        ("as a copy's name sorts", ("9", "14"), True),
+        ("other values", ("9", "15"), False),
+    ],
+)
+def test_the_values_of_an_entry_tell_its_first_side(
+    description: str, values: tuple[str, str], turned: bool
+) -> None:
+    articles = {article.id: article for article in REPORT.articles}
+    first, second = ordered(CONFLICTS[0], articles)
+    assert (first.value, second.value) == ("14", "9")
+    kept = replace(ALL.find(FIRST), values=values)
+    expected = (second, first) if turned else (first, second)
+    assert ordered(CONFLICTS[0], articles, kept) == expected
+
+
+def test_an_entry_is_on_single_lines_and_named_by_its_articles() -> None:
+    one = CONFLICTS[0]
+    sides = tuple(replace(side, value=f"{side.value}\n people") for side in one.sides)
+    odd = replace(one, sides=sides, summary="14 or\n9?", point="none")
+    nameless = tuple(replace(article, name="") for article in REPORT.articles)
+    (made,) = adopt(Baseline(), replace(REPORT, articles=nameless), [odd]).entries
+    told = (made.id, made.rule, made.about, made.summary)
+    assert told == (FIRST, "number", "number", "14 or 9?")
+    assert dict(zip(made.articles, made.values, strict=True)) == {
+        side.article: " ".join(side.value.split()) for side in sides
+    }
+    names = {article.id: article for article in nameless}
+    turned = replace(made, values=made.values[::-1])
+    assert ordered(odd, names, turned) == ordered(odd, names)[::-1]
+
+
+def test_the_grounds_of_a_decision_are_the_verdict_and_its_scale() -> None:
+    found = grounds_of(CONFLICTS[0], REPORT)
+    assert found.verdict == CONFLICTS[0].verdict.value
+    assert found.log_odds == pytest.approx(raw_log_odds(CONFLICTS[0]), abs=0.05)
+    assert found.log_odds == round(found.log_odds, 1)
+    assert found.scale == scale_of(REPORT.settings)
+    nothing = replace(CONFLICTS[0], evidence=(), confidence=0.5)
+    assert str(grounds_of(nothing, REPORT).log_odds) == "0.0"
+
+
+def test_a_decision_keeps_its_grounds_until_there_are_others() -> None:
+    grounds = grounds_of(CONFLICTS[0], REPORT)
+    first, _ = decide(ALL, FIRST, Decision.DISMISSED, grounds=grounds, author="Ines\nHolt")
+    second, kept = decide(first, FIRST, Decision.CONFIRMED, note="page\n3")
+    assert (kept.grounds, kept.author, kept.note) == (grounds, "", "page 3")
+    assert first.find(FIRST).author == "Ines Holt"
+    other = replace(grounds, log_odds=9.0)
+    assert decide(second, FIRST, Decision.CONFIRMED, grounds=other)[1].grounds == other
+
+
+def test_what_was_fixed_and_is_there_again_is_decided_by_nobody() -> None:
+    fixed, _ = decide(ALL, FIRST, Decision.FIXED, right=Right.FIRST, decided=NOON)
+    again = adopt(fixed, REPORT, ALARMS).find(FIRST)
+    assert (again.right, again.decided) == (Right.UNKNOWN, None)

@@ -1,0 +1,161 @@
+"""Whole sentences as values: what of a sentence is the statement, and which are asked about."""
+
+from __future__ import annotations
+
+from math import nan
+
+import numpy as np
+import pytest
+from made import TEN, TWELVE, claim, stance, value
+
+from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.statements import READ, are_nearest, as_values, is_statement
+from discrepancy.conflicts.votes import Ballot, collect_votes, in_context
+from discrepancy.events.candidates import Candidate
+from discrepancy.judges import Chances
+from discrepancy.records import Claim, Kind, Wording
+
+
+def candidate(left: Claim, right: Claim, *ranks: int) -> Candidate:
+    one, other = ranks or (1, 1)
+    return Candidate(left, right, 0.6, 0.5, one, other)
+
+
+@pytest.mark.parametrize(
+    ("description", "text", "told_from", "start", "expected"),
+    [
+        ("without its stop", "It is over. ", 0, 0, "It is over"),
+        ("without its dateline", "TARN - It is over.", 7, 7, "It is over"),
+        ("a dateline and no more", "TARN -", 6, 0, "TARN -"),
+        ("a dateline beyond the sentence", "TARN.", 9, 0, "TARN"),
+        ("a dateline before the stop", "TARN - .", 7, 0, "TARN -"),
+        ("one letter after the dateline", "TARN - I.", 7, 7, "I"),
+        ("nothing but stops", "...", 0, 0, "..."),
+        ("a line break at the end", "It is over.\n", 0, 0, "It is over"),
+    ],
+)
+def test_what_of_a_sentence_is_the_statement(
+    description: str, text: str, told_from: int, start: int, expected: str
+) -> None:
+    said = claim(text, told_from=told_from)
+    for slot in (as_values(candidate(said, TEN)).left, as_values(candidate(TEN, said)).right):
+        assert (slot.start, slot.end) == (start, start + len(expected))
+        assert (slot.kind, slot.text, slot.value) == (Kind.POLARITY, expected, Wording(expected))
+
+
+def test_a_line_break_within_is_no_part_of_the_statement() -> None:
+    slot = as_values(candidate(claim("It\nis  over."), TEN)).left
+    assert (slot.text, slot.shown) == ("It\nis  over", "It is over")
+
+
+def test_sentences_as_values_leave_room_and_are_of_nothing() -> None:
+    made = as_values(candidate(TWELVE, TEN))
+    assert made == Aligned(made.left, made.right, READ, None)
+    assert made.disputed
+    assert READ.label == "read as excluding each other"
+
+
+@pytest.mark.parametrize(
+    ("ranks", "expected"), [((1, 1), True), ((1, 2), False), ((2, 1), False), ((2, 2), False)]
+)
+def test_each_others_nearest(ranks: tuple[int, int], expected: bool) -> None:
+    assert are_nearest(candidate(TWELVE, TEN, *ranks)) is expected
+
+
+def test_what_is_a_whole_sentence() -> None:
+    assert is_statement(as_values(candidate(TWELVE, TEN)).left)
+    assert not is_statement(value("aye", Wording("aye"), kind=Kind.QUOTE))
+    assert not is_statement(stance("agreed", "agree"))
+
+
+# --------------------------------------------------------------------------- votes
+
+
+class Heard:
+    """Gives these chances, in turn, and keeps what it was asked."""
+
+    identity = "heard"
+
+    def __init__(self, *chances: float) -> None:
+        self.chances = chances
+        self.asked: list[tuple[str, str]] = []
+
+    def contradiction(self, pairs: list[tuple[str, str]]) -> Chances:
+        self.asked += pairs
+        return np.array(self.chances, dtype=np.float32)
+
+
+HERE = {
+    "a": [
+        claim(text, of="a", index=i)
+        for i, text in enumerate(["A quarry", "Pumps ran.", "It was dry."])
+    ]
+}
+THERE = {
+    "b": [claim(text, of="b", index=i) for i, text in enumerate(["Pumps failed.", "It was wet."])]
+}
+CLAIMS = {**HERE, **THERE}
+ONE, TWO, THREE = HERE["a"]
+FOUR, FIVE = THERE["b"]
+
+
+def test_a_judge_reads_the_nearest_in_their_context() -> None:
+    judge = Heard(0.876, 0.123)
+    pairs = [
+        candidate(TWO, FOUR, 3, 1),
+        candidate(THREE, FIVE, 1, 3),
+        candidate(ONE, FIVE, 1, 4),
+        candidate(ONE, FOUR, 4, 1),
+    ]
+    ballot = collect_votes(pairs, CLAIMS, judge)
+    assert judge.asked == [
+        ("Pumps ran.", "Pumps failed."),
+        ("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
+    ]
+    assert [ballot.on(pair) for pair in pairs] == [0.88, 0.12, None, None]
+    assert (ballot.asked, ballot.unanswered) == (2, 0)
+
+
+def test_no_answer_is_no_vote() -> None:
+    ballot = collect_votes([candidate(TWO, FOUR), candidate(THREE, FIVE)], CLAIMS, Heard(nan, 0.5))
+    assert ballot == Ballot({("a#2", "b#1"): 0.5}, 2)
+    assert ballot.unanswered == 1
+
+
+def test_without_a_judge_or_a_question_nobody_votes() -> None:
+    assert collect_votes([candidate(TWO, FOUR)], CLAIMS, None) == Ballot({}, 0)
+    judge = Heard()
+    assert collect_votes([candidate(TWO, FOUR, 4, 4)], CLAIMS, judge) == Ballot({}, 0)
+    assert not judge.asked
+
+
+@pytest.mark.parametrize(
+    ("description", "sentences", "expected"),
+    [
+        ("leans", ("Pumps ran.", "They stopped."), "They stopped. (Pumps ran.)"),
+        (
+            "leans in quotation marks",
+            ("Pumps ran.", "“They, too, stopped."),
+            "“They, too, stopped. (Pumps ran.)",
+        ),
+        (
+            "leans before a comma",
+            ("Pumps ran.", "This, he said, is new."),
+            "This, he said, is new. (Pumps ran.)",
+        ),
+        ("stands alone", ("Pumps ran.", "Pumps stopped."), "Pumps stopped."),
+        ("no words", ("Pumps ran.", ""), ""),
+        ("the first", ("They stopped.",), "They stopped."),
+        ("line breaks", ("Pumps\nran  on.", "They\n stopped."), "They stopped. (Pumps ran on.)"),
+    ],
+)
+def test_a_sentence_that_leans_is_read_with_the_one_before(
+    description: str, sentences: tuple[str, ...], expected: str
+) -> None:
+    own = [claim(text, of="a", index=place) for place, text in enumerate(sentences)]
+    assert in_context(own[-1], {"a": own}) == expected
+
+
+def test_a_headline_is_nothing_to_lean_on() -> None:
+    own = [claim("Pumps stop", of="a", headline=True), claim("They ran dry.", of="a", index=1)]
+    assert in_context(own[1], {"a": own}) == "They ran dry."
