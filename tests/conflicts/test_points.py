@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
-from made import claim, dispute, figure, judged, sources, value
+from made import claim, dispute, figure, judged, value
+from newsroom import article
 
-from discrepancy.conflicts.assembly import conflicts
+from discrepancy.conflicts.assembly import Sources, conflicts
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.conflicts.points import agreements, point_ids, points
 from discrepancy.events.candidates import Candidate
@@ -125,15 +126,32 @@ def test_of_equal_pairs_the_first_by_id_chooses() -> None:
 # --------------------------------------------------------------------------- what a point shows
 
 
+def sources(*items: Judgement) -> Sources:
+    told = {c.id: c for item in items for c in (item.dispute.pair.left, item.dispute.pair.right)}
+    return of_claims(*told.values())
+
+
+def of_claims(*told: Claim) -> Sources:
+    names = sorted({one.sentence.article for one in told})
+    return Sources(
+        articles={name: article(name, "Talks") for name in names},
+        sentences={
+            name: tuple(one.sentence for one in told if one.sentence.article == name)
+            for name in names
+        },
+        voices={name: (name,) for name in names},
+        names={name: name for name in names},
+        position=lambda of, offset: (1, offset + len(of.id)),
+    )
+
+
 def shown(items: Mapping[str, Judgement]) -> tuple[Point, ...]:
     events = {
         claim_id: f"event of {claim_id}"
         for item in items.values()
         for claim_id in (item.dispute.pair.left.id, item.dispute.pair.right.id)
     }
-    pairs = [item.dispute.pair for item in items.values()]
-    told = {one.id: one for pair in pairs for one in (pair.left, pair.right)}
-    made = conflicts(items, sources(*told.values()), event_of=events, point_of=point_ids(items))
+    made = conflicts(items, sources(*items.values()), event_of=events, point_of=point_ids(items))
     return points(items, made)
 
 
@@ -226,7 +244,7 @@ def linked(*claims: Claim) -> list[Candidate]:
 
 def agreed(*claims: Claim) -> tuple[Agreement, ...]:
     events = {one.id: f"event of {one.id}" for one in claims}
-    return agreements(linked(*claims), sources(*claims), events)
+    return agreements(linked(*claims), of_claims(*claims), events)
 
 
 A = says("a", "In all 12 boats sank.", 12, "boat", "sink", "per:day")
@@ -236,7 +254,7 @@ AGAIN = says("a", "Again: 12 boats sank.", 12, "boat", "per:day", index=1)
 
 
 def test_who_says_the_same_of_one_event_agrees() -> None:
-    found = sources(A, B, C)
+    found = of_claims(A, B, C)
     assert agreed(A, B, C) == (
         Agreement(
             event="event of a#0",
@@ -272,7 +290,7 @@ def test_agreements_stand_by_event_kind_article_and_place() -> None:
         (["e", "e", "f", "f"], ["12", "7", "3"]),
     ):
         event_of = {one.id: event for one, event in zip(claims, events, strict=True)}
-        made = agreements(rows, sources(*claims), event_of)
+        made = agreements(rows, of_claims(*claims), event_of)
         assert [one.value for one in made] == expected
 
 
