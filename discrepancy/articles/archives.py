@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from discrepancy.articles.container import MAX_PARTS, Container, Part
 from discrepancy.articles.interface import Document, Reader, UnreadableError
+from discrepancy.articles.libraries import too_large
 from discrepancy.articles.names import suffix_of
 
 _LARGEST = 256 << 20  # bytes of all members, unpacked
@@ -38,7 +39,7 @@ class ZipReader:
         if len(members) > MAX_PARTS:
             raise UnreadableError(f"more than {MAX_PARTS:,} files in it")
         if sum(one.file_size for one in members) > _LARGEST:
-            raise UnreadableError(f"unpacked it is larger than {_LARGEST >> 20} MB")
+            raise too_large(_LARGEST)
         # a name twice in an archive: the first is read
         named = {member.filename: member for member in reversed(members)}
         parts = chain.from_iterable(self._of_member(archive, named[name]) for name in sorted(named))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile
 
 from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.articles.libraries import reading, require_small
 from discrepancy.records import Spot
 
 SOURCE = "document properties"
@@ -35,24 +37,13 @@ class DocxReader:
 
 
 def _opened(data: bytes) -> Any:
-    from zipfile import BadZipFile, ZipFile
-
     import docx
 
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableError("it is encrypted, or of an older Word: save it as .docx")
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-        if size > _LARGEST:
-            raise UnreadableError(f"unpacked it is larger than {_LARGEST >> 20} MB")
+    with reading("the document is damaged", (BadZipFile, "it is no Word document")):
+        require_small(data, _LARGEST)
         return docx.Document(BytesIO(data))
-    except UnreadableError:
-        raise
-    except BadZipFile as error:
-        raise UnreadableError("it is no Word document") from error
-    except Exception as error:  # damaged files make the library fail in many ways
-        raise UnreadableError(f"the document is damaged ({type(error).__name__})") from error
 
 
 def _parts(document: Any) -> Iterator[tuple[Composed, str]]:

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.articles.libraries import reading, too_large
 from discrepancy.records import Spot
 
 SOURCE = "document properties"
@@ -31,16 +32,13 @@ class OdtReader:
 
     def read(self, data: bytes) -> Document:
         """Raises UnreadableError for what is no such document, is encrypted or has no text."""
-        try:
-            with ZipFile(BytesIO(data)) as archive:
-                content = _parsed(archive, "content.xml")
-                properties = _parsed(archive, "meta.xml")
-        except UnreadableError:
-            raise
-        except BadZipFile as error:
-            raise UnreadableError("it is no OpenDocument text") from error
-        except Exception as error:  # damaged archives and XML fail in many ways
-            raise UnreadableError(f"the document is damaged ({type(error).__name__})") from error
+        no_document = (BadZipFile, "it is no OpenDocument text")
+        with (
+            reading("the document is damaged", no_document),
+            ZipFile(BytesIO(data)) as archive,
+        ):
+            content = _parsed(archive, "content.xml")
+            properties = _parsed(archive, "meta.xml")
         body = content.find(f".//{_OFFICE}text") if content is not None else None
         if body is None:
             raise UnreadableError("it is no OpenDocument text, or encrypted")
@@ -61,7 +59,7 @@ def _parsed(archive: ZipFile, name: str) -> Any:
     with archive.open(name) as opened:
         data = opened.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise UnreadableError(f"unpacked it is larger than {_LARGEST >> 20} MB")
+        raise too_large(_LARGEST)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(data, parser)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import Any
 
 from discrepancy.articles.container import MAX_PARTS, Part
 from discrepancy.articles.interface import UnreadableError
-from discrepancy.articles.rows import Columns, Row
+from discrepancy.articles.libraries import importing, reading, too_large
+from discrepancy.articles.rows import Columns, Row, told
 from discrepancy.records import Spot
 
 _LARGEST = 256 << 20  # bytes of the columns that are read, unpacked
@@ -24,20 +24,10 @@ class ParquetTable:
 
     def parts(self, data: bytes) -> Iterator[Part]:
         """Raises UnreadableError for what is no such table, too large, or without texts."""
-        try:
+        with importing("pyarrow", extra="parquet"):
             from pyarrow import parquet
-        except ImportError as error:
-            raise UnreadableError(
-                "pyarrow, which reads it, is missing: pip install 'discrepancy[parquet]'"
-            ) from error
-        try:
+        with reading("it is no Parquet file, or damaged"):
             rows = self._rows(parquet.ParquetFile(BytesIO(data)))
-        except UnreadableError:
-            raise
-        except Exception as error:  # damaged files make the library fail in many ways
-            raise UnreadableError(
-                f"it is no Parquet file, or damaged ({type(error).__name__})"
-            ) from error
         yield from self.columns.parts(rows)
 
     def _rows(self, file: Any) -> list[Row]:
@@ -46,9 +36,9 @@ class ParquetTable:
         if file.metadata.num_rows > MAX_PARTS:
             raise UnreadableError(f"more than {MAX_PARTS:,} rows: split the table")
         if _unpacked(file.metadata, set(names)) > _LARGEST:
-            raise UnreadableError(f"unpacked it is larger than {_LARGEST >> 20} MB")
+            raise too_large(_LARGEST)
         return [
-            Row({name.casefold(): _text(cell) for name, cell in row.items()}, spot=Spot("row", n))
+            Row({name.casefold(): told(cell) for name, cell in row.items()}, spot=Spot("row", n))
             for n, row in enumerate(file.read(columns=names).to_pylist(), 1)
         ]
 
@@ -61,9 +51,3 @@ def _unpacked(metadata: Any, names: set[str]) -> int:
         for column in range(metadata.num_columns)
     )
     return sum(c.total_uncompressed_size for c in chunks if c.path_in_schema in names)
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, date):  # or a moment, which is one
-        return cell.isoformat()
-    return str(cell) if isinstance(cell, str | int | float) else ""

@@ -15,6 +15,7 @@ from typing import Any
 from discrepancy.articles.composed import Composed, compose
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, UnreadableError
+from discrepancy.articles.libraries import reading
 from discrepancy.articles.residue import ends_sentence
 from discrepancy.records import Spot
 
@@ -95,18 +96,13 @@ def _opened(data: bytes) -> tuple[list[_Box], int, str]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it would tell of each flaw on stderr
     boxes: list[_Box] = []
     pages = 0
-    try:
+    locked = (PDFPasswordIncorrect, "the PDF is protected by a password")
+    with reading("the PDF is damaged", locked):
         properties = PDFDocument(PDFParser(BytesIO(data))).info
         for pages, page in enumerate(extract_pages(BytesIO(data), laparams=LAParams()), 1):
             if pages > _MAX_PAGES:
                 raise UnreadableError(f"more than {_MAX_PAGES} pages are no article")
             boxes += _boxes(page, pages)
-    except UnreadableError:
-        raise
-    except PDFPasswordIncorrect as error:
-        raise UnreadableError("the PDF is protected by a password") from error
-    except Exception as error:  # damaged files make the library fail in many ways
-        raise UnreadableError(f"the PDF is damaged ({type(error).__name__})") from error
     return boxes, pages, _title(properties)
 
 

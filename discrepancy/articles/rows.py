@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from discrepancy.articles.composed import Composed, compose
@@ -36,6 +37,13 @@ class Row:
     cells: Mapping[str, str]
     line: int = 1  # in the file, from 1
     spot: Spot | None = None  # where the table has no lines, or a row is not one
+
+
+def told(cell: object) -> str:
+    """Return a typed cell as text: dates and moments in ISO 8601, "" for what is no text."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, str | int | float) else ""
 
 
 def require_few(rows: Sequence[Row]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from discrepancy.articles.container import MAX_PARTS, Part
 from discrepancy.articles.fields import declared
 from discrepancy.articles.interface import Document, Reader, UnreadableError
+from discrepancy.articles.libraries import importing, reading, too_large
 from discrepancy.records import Spot
 
 SOURCE = "web archive"
@@ -45,33 +46,23 @@ class WarcReader:
             yield Part(page.url[:_LONGEST_NAME], partial(_document, page))
 
     def _pages(self, data: bytes) -> list[_Page]:
-        try:
+        with importing("warcio", extra="warc"):
             from warcio.archiveiterator import ArchiveIterator
-        except ImportError as error:
-            raise UnreadableError(
-                "warcio, which reads it, is missing: pip install 'discrepancy[warc]'"
-            ) from error
         pages, size = list[_Page](), 0
-        try:
-            with redirect_stderr(StringIO()):  # on which it tells of flaws
-                for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
-                    reader = self._reader(record)
-                    if reader is None:
-                        continue
-                    content = record.content_stream().read(_LARGEST + 1 - size)
-                    size += len(content)
-                    url = record.rec_headers.get_header("WARC-Target-URI") or str(number)
-                    pages.append(_Page(url.strip("<>"), content, reader, number))
-                    if size > _LARGEST:
-                        raise UnreadableError(f"unpacked it is larger than {_LARGEST >> 20} MB")
-                    if len(pages) > MAX_PARTS:
-                        raise UnreadableError(f"more than {MAX_PARTS:,} pages in it")
-        except UnreadableError:
-            raise
-        except Exception as error:  # damaged archives make the library fail in many ways
-            raise UnreadableError(
-                f"it is no web archive, or damaged ({type(error).__name__})"
-            ) from error
+        flaws = StringIO()  # it tells of them on stderr
+        with reading("it is no web archive, or damaged"), redirect_stderr(flaws):
+            for number, record in enumerate(ArchiveIterator(BytesIO(data)), 1):
+                reader = self._reader(record)
+                if reader is None:
+                    continue
+                content = record.content_stream().read(_LARGEST + 1 - size)
+                size += len(content)
+                url = record.rec_headers.get_header("WARC-Target-URI") or str(number)
+                pages.append(_Page(url.strip("<>"), content, reader, number))
+                if size > _LARGEST:
+                    raise too_large(_LARGEST)
+                if len(pages) > MAX_PARTS:
+                    raise UnreadableError(f"more than {MAX_PARTS:,} pages in it")
         return pages
 
     def _reader(self, record: Any) -> Reader | None:
