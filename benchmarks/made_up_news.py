@@ -12,7 +12,6 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import count, groupby
 from pathlib import Path
 
@@ -21,6 +20,7 @@ import numpy.typing as npt
 
 from discrepancy.articles import read_articles
 from discrepancy.embeddings import Encoder, Vectors
+from discrepancy.hashes import hashed
 from discrepancy.records import Article
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
@@ -51,7 +51,7 @@ class Origins:
     rows: array[int] = field(default_factory=lambda: array("Q"))
 
     def note(self, text: str, variation: int, row: int) -> None:
-        self.keys.append(_key(text))
+        self.keys.append(hashed(text))
         self.variations.append(variation)
         self.rows.append(row)
 
@@ -162,7 +162,7 @@ class MadeUpVectors:
         return np.stack([self._vector(text) for text in texts])
 
     def _vector(self, text: str) -> Vectors:
-        key = _key(text)
+        key = hashed(text)
         place = int(np.searchsorted(self._keys, np.uint64(key)))
         if place == len(self._keys) or int(self._keys[place]) != key:
             return _signs(key, self._originals.shape[1]) / np.sqrt(self._originals.shape[1])
@@ -178,10 +178,6 @@ def vectors_of_originals(real: Encoder) -> Vectors:
 def _signs(seed: int, width: int) -> Vectors:
     chance: npt.NDArray[np.int8] = np.random.default_rng(seed).integers(0, 2, width, dtype=np.int8)
     return np.asarray(2 * chance - 1, dtype=np.float32)
-
-
-def _key(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
 def _folded(text: str) -> str:

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from discrepancy.embeddings import Vectors
+from discrepancy.hashes import hashed
 from discrepancy.records import Article
 
 # On 127 news articles of 20 events, and on these with 30 cases of another event each, average
@@ -53,7 +53,7 @@ class Profile:
     @classmethod
     def of(cls, article: Article, vectors: Vectors) -> Profile:
         """Return the profile of an article; `vectors` are those of its sentences, (n, d)."""
-        counts = Counter({_hashed(word): n for word, n in _capitalised(article).items()})
+        counts = Counter({hashed(word): n for word, n in _capitalised(article).items()})
         words = np.array(sorted(counts), dtype=np.uint64)
         weights = 1 + np.log(np.array([counts[int(word)] for word in words], dtype=np.float64))
         mean = _unit(vectors[:OPENING_SENTENCES].mean(axis=0))
@@ -134,10 +134,6 @@ def _capitalised(article: Article) -> Counter[str]:
 def _names(article: Article) -> Iterator[str]:
     for passage in article.passages:
         yield from CAPITALISED.findall(article.text[passage.start : passage.end])
-
-
-def _hashed(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest())
 
 
 def _unit(row: Any) -> Any:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
+from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from discrepancy.hashes import hashed
 from discrepancy.records import Article, Sentence
 
 # A reprint shares most of the shorter text word for word; articles on one event that were written
@@ -59,14 +60,14 @@ def originals(
 
 def runs_of(texts: Iterable[Sequence[Sentence]]) -> list[Runs]:
     """Hash every run of RUN words to 64 bits: of millions, hardly two different ones are equal."""
-    known: dict[str, int] = {}
+    number_of = cache(hashed)  # while it runs: most words recur
     made = []
     for own in texts:
         words = (word for s in own if not s.headline for word in _words(s.text))
-        hashed = np.fromiter((_hashed(word, known) for word in words), dtype=np.uint64)
-        total = np.zeros(max(0, len(hashed) - RUN + 1), dtype=np.uint64)
+        numbers = np.fromiter(map(number_of, words), dtype=np.uint64)
+        total = np.zeros(max(0, len(numbers) - RUN + 1), dtype=np.uint64)
         for place in range(RUN):
-            total = total * STEP + hashed[place : place + len(total)]
+            total = total * STEP + numbers[place : place + len(total)]
         made.append(np.unique(total))
     return made
 
@@ -131,13 +132,6 @@ class Holdings:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
-
-
-def _hashed(word: str, known: dict[str, int]) -> int:
-    if word not in known:
-        digest = blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest()
-        known[word] = int.from_bytes(digest, "big")
-    return known[word]
 
 
 def _holders(every: Runs, owner: npt.NDArray[np.int32]) -> Iterator[Iterable[int]]:
