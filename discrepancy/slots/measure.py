@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from discrepancy.records import Hedge, Kind, Magnitude
@@ -53,6 +54,34 @@ def measure_of(  # noqa: PLR0913 - a span, what it states and in which unit: no 
     high = max(end, hedging.end) if hedging else end
     per, high = _rate(text, high)
     return Measure(unit.kind, low, high, stated.start, stated.end, value, hedge, per=per, unit=unit)
+
+
+def joined(
+    found: Iterable[Measure], continues: Callable[[Measure, Measure], bool]
+) -> Iterator[Measure]:
+    """Join what one measure is put in: "two hours and 10 minutes", "5 ft 6 in"."""
+    kept: Measure | None = None
+    for measure in found:
+        if kept is not None and continues(kept, measure):
+            kept = _sum(kept, measure)
+            continue
+        if kept is not None:
+            yield kept
+        kept = measure
+    if kept is not None:
+        yield kept
+
+
+def _sum(left: Measure, right: Measure) -> Measure:
+    """The sum, as exact as the smaller unit is."""
+    value = replace(
+        left.value,
+        amount=left.value.amount + right.value.amount,
+        low=left.value.amount + right.value.low,
+        high=left.value.amount + right.value.high,
+        shown=f"{left.value.shown} {right.value.shown}",
+    )
+    return replace(left, end=right.end, value=value, unit=right.unit)
 
 
 def _rate(text: str, position: int) -> tuple[str, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from discrepancy.records import Kind, Magnitude
 from discrepancy.slots.ages import read_age
 from discrepancy.slots.currencies import currency_after, currency_before
 from discrepancy.slots.magnitude import Stated
-from discrepancy.slots.measure import COUNT, RANK, Measure, measure_of
+from discrepancy.slots.measure import COUNT, RANK, Measure, joined, measure_of
 from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.numerals import numerals
 from discrepancy.slots.ranges import read_range
@@ -81,7 +81,8 @@ def read_measures(text: str) -> tuple[Measure, ...]:
     for measure in found:
         taken[measure.start : measure.end] = b"\1" * (measure.end - measure.start)
     found += [single for single in _singles(text) if not any(taken[single.start : single.end])]
-    return tuple(_joined(text, sorted(found, key=lambda measure: measure.start)))
+    found.sort(key=lambda measure: measure.start)
+    return tuple(joined(found, partial(_continues, text)))
 
 
 def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure | None, int]:
@@ -248,20 +249,6 @@ def _singles(text: str) -> Iterator[Measure]:
         yield measure_of(text, stated, found[0], match.start(), match.end())
 
 
-def _joined(text: str, found: list[Measure]) -> Iterator[Measure]:
-    """Joins what one measure is put in: "two hours and 10 minutes", "5 ft 6 in"."""
-    kept: Measure | None = None
-    for measure in found:
-        if kept is not None and _continues(text, kept, measure):
-            kept = _sum(kept, measure)
-            continue
-        if kept is not None:
-            yield kept
-        kept = measure
-    if kept is not None:
-        yield kept
-
-
 def _continues(text: str, left: Measure, right: Measure) -> bool:
     if left.kind is not right.kind or left.unit is None or right.unit is None or right.hedge:
         return False
@@ -270,16 +257,3 @@ def _continues(text: str, left: Measure, right: Measure) -> bool:
     smaller = left.unit.canonical == right.unit.canonical and left.unit.factor > right.unit.factor
     near = right.start - left.end <= 6 and _JOIN.fullmatch(text, left.end, right.start)
     return bool(smaller and near and right.value.amount < left.unit.factor)
-
-
-def _sum(left: Measure, right: Measure) -> Measure:
-    amount = left.value.amount + right.value.amount
-    spread = right.value.high - right.value.amount
-    value = replace(
-        left.value,
-        amount=amount,
-        low=amount - spread,
-        high=amount + spread,
-        shown=f"{left.value.shown} {right.value.shown}",
-    )
-    return replace(left, end=right.end, value=value, unit=right.unit)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from math import inf
 
 from discrepancy.records import Hedge, Kind
@@ -15,7 +14,7 @@ from discrepancy.slots.languages.grammar import grammar_of
 from discrepancy.slots.languages.interface import Language
 from discrepancy.slots.languages.numbers import reader_of
 from discrepancy.slots.magnitude import Stated, magnitude
-from discrepancy.slots.measure import COUNT, RANK, Measure
+from discrepancy.slots.measure import COUNT, RANK, Measure, joined
 from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.units import Unit, time_unit, unit_of_sign
 
@@ -56,7 +55,7 @@ def read_measures(text: str, language: Language, taken: Sequence[Span]) -> tuple
         at += used
         while found and at < len(numbers) and numbers[at].start < found[-1].end:
             at += 1  # the "cent" of "pour cent"
-    return tuple(_joined(text, found, language))
+    return tuple(joined(found, partial(_continues, text, language)))
 
 
 def _range(
@@ -184,28 +183,7 @@ def _hedged(text: str, found: Found, language: Language) -> Measure:
     return Measure(unit.kind, start, end, stated.start, stated.end, value, hedge, unit=unit)
 
 
-def _joined(text: str, found: Sequence[Measure], language: Language) -> Iterator[Measure]:
-    """Join what one length is put in: "two hours and ten minutes"."""
-    kept: Measure | None = None
-    for measure in found:
-        if kept is not None and _continues(text, kept, measure, language):
-            value = replace(
-                kept.value,
-                amount=kept.value.amount + measure.value.amount,
-                low=kept.value.amount + measure.value.low,
-                high=kept.value.amount + measure.value.high,
-                shown=f"{kept.value.shown} {measure.value.shown}",
-            )
-            kept = replace(kept, end=measure.end, value=value, unit=measure.unit)
-            continue
-        if kept is not None:
-            yield kept
-        kept = measure
-    if kept is not None:
-        yield kept
-
-
-def _continues(text: str, left: Measure, right: Measure, language: Language) -> bool:
+def _continues(text: str, language: Language, left: Measure, right: Measure) -> bool:
     if left.kind is not Kind.DURATION or right.kind is not Kind.DURATION or right.hedge:
         return False
     if left.unit is None or right.unit is None or left.unit.factor <= right.unit.factor:

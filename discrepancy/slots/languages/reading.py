@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
-from discrepancy.records import Clock, Hedge, Kind, Name, Slot, Token
+from discrepancy.records import Clock, Hedge, Kind, Name, Slot, Token, Value
 from discrepancy.slots import names
 from discrepancy.slots.figures import slot_of
 from discrepancy.slots.interface import Reading
@@ -12,6 +14,8 @@ from discrepancy.slots.languages import clocks, dates, figures, places
 from discrepancy.slots.languages.attributes import attribute_at, attribute_of
 from discrepancy.slots.languages.interface import Language
 from discrepancy.slots.time_of_day import EITHER_HALF
+
+Found: TypeAlias = clocks.ClockFound | dates.DateFound | places.PlaceFound
 
 ENTITIES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION}
 
@@ -39,42 +43,33 @@ def extract(reading: Reading, language: Language) -> tuple[Slot, ...]:
 
 def _time(reading: Reading, found: clocks.ClockFound, language: Language) -> Slot:
     hour, minute = divmod(found.minute, 60)
-    marks = (EITHER_HALF,) if found.either_half else ()
-    return Slot(
-        kind=Kind.TIME,
-        value=Clock(found.minute, None, found.precision, f"{hour:02}:{minute:02}"),
-        start=found.start,
-        end=found.end,
-        text=reading.text[found.start : found.end],
-        attribute=attribute_at(reading.tokens, (found.start, found.end), language) + marks,
-    )
+    value = Clock(found.minute, None, found.precision, f"{hour:02}:{minute:02}")
+    slot = _slot(reading, Kind.TIME, value, found, language)
+    return _marked(slot, EITHER_HALF) if found.either_half else slot
 
 
 def _date(reading: Reading, found: dates.DateFound, language: Language) -> Slot:
-    period = found.date.period
-    marks = (f"rel:{found.relation}",) if found.relation else ()
-    return Slot(
-        kind=Kind.DATE,
-        value=found.date,
-        start=found.start,
-        end=found.end,
-        text=reading.text[found.start : found.end],
-        hedge=Hedge.ABOUT if period and period.approximate else Hedge.EXACT,
-        attribute=attribute_at(reading.tokens, (found.start, found.end), language) + marks,
-    )
+    slot = _slot(reading, Kind.DATE, found.date, found, language)
+    if found.date.period and found.date.period.approximate:
+        slot = replace(slot, hedge=Hedge.ABOUT)
+    return _marked(slot, f"rel:{found.relation}") if found.relation else slot
 
 
 def _places(reading: Reading, language: Language) -> Iterator[Slot]:
     for found in places.find(reading.text, language):
-        attribute = attribute_at(reading.tokens, (found.start, found.end), language)
-        yield Slot(
-            kind=Kind.PLACE,
-            value=found.place,
-            start=found.start,
-            end=found.end,
-            text=reading.text[found.start : found.end],
-            attribute=(*attribute, f"prep:{found.preposition}"),
-        )
+        slot = _slot(reading, Kind.PLACE, found.place, found, language)
+        yield _marked(slot, f"prep:{found.preposition}")
+
+
+def _slot(reading: Reading, kind: Kind, value: Value, found: Found, language: Language) -> Slot:
+    start, end = found.start, found.end
+    attribute = attribute_at(reading.tokens, (start, end), language)
+    text = reading.text[start:end]
+    return Slot(kind=kind, value=value, start=start, end=end, text=text, attribute=attribute)
+
+
+def _marked(slot: Slot, mark: str) -> Slot:
+    return replace(slot, attribute=(*slot.attribute, mark))
 
 
 def _names(text: str, tokens: Sequence[Token]) -> Iterator[Slot]:
