@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from discrepancy.chapters import Chapter
-from discrepancy.conflicts.assembly import by_gravity
+from discrepancy.dossiers import Chapter
+from discrepancy.ranking import by_gravity
 from discrepancy.records import Conflict, Point
 
 

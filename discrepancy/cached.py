@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from itertools import islice
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,9 +21,10 @@ from discrepancy.judges import Chances, Judge
 from discrepancy.memory import FORGETFUL, Form, Memory, remembered
 from discrepancy.packing import packed, unpacked
 from discrepancy.records import Slot, Token
-from discrepancy.slots.interface import Reading
-from discrepancy.slots.registry import extract_slots
 from discrepancy.syntax import Parser
+
+if TYPE_CHECKING:
+    from discrepancy.slots.interface import Reading
 
 AT_ONCE = 256  # texts; so many parses are lost at most where a run is broken off
 TOKEN_FIELDS = tuple(field.name for field in fields(Token))
@@ -93,6 +94,8 @@ def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[
     by_key = dict(zip(keys, readings, strict=True))
 
     def read(keys: list[str]) -> Iterator[tuple[Slot, ...]]:
+        from discrepancy.slots.registry import extract_slots
+
         return (extract_slots(by_key[key]) for key in keys)
 
     found = remembered(memory, keys, read, (packed, unpacked))

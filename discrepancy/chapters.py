@@ -7,71 +7,22 @@ same; and what was read of a story is forgotten when its chapter is written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from discrepancy.cached import read_slots
 from discrepancy.claims import read_claims
 from discrepancy.comparison import Comparison, Found
 from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus
+from discrepancy.dossiers import Chapter, Dossier
 from discrepancy.embeddings import Vectors
 from discrepancy.events.clusters import cluster
-from discrepancy.records import (
-    Agreement,
-    Article,
-    Claim,
-    Conflict,
-    Event,
-    Point,
-    Sentence,
-    Story,
-    TimelineEntry,
-    Verdict,
-)
-from discrepancy.reprints import NONE, Changes
+from discrepancy.ranking import by_gravity
+from discrepancy.records import Agreement, Claim, Conflict, Event, Verdict
 from discrepancy.sentences import position
 from discrepancy.slots.interface import Reading
 from discrepancy.timelines import timelines
 from discrepancy.tools import Tools
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """A story and its articles, copies left out, by id; sentences by article.
-
-    Of these there are at least two, or one with `within`, where its own sentences are compared,
-    or one with a reprint that has some otherwise. `voices` holds the ids of all articles that speak
-    with the voice of an article, `names` what each of these is called wherever it lies.
-    """
-
-    story: Story
-    articles: tuple[Article, ...]
-    sentences: Mapping[str, tuple[Sentence, ...]]
-    voices: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, str]
-    within: bool = False
-    reprints: tuple[Article, ...] = ()  # copies that have a sentence otherwise
-    changes: Changes = NONE
-
-    @property
-    def read(self) -> tuple[Article, ...]:
-        """All articles that are to be read."""
-        return (*self.articles, *self.reprints)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """What comparing a story came to, in the records of a report. `pairs` counts candidates."""
-
-    claims: int = 0
-    pairs: int = 0
-    asked: int = 0  # pairs that the judge was asked about
-    unanswered: int = 0
-    events: tuple[Event, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    points: tuple[Point, ...] = ()
-    timelines: tuple[tuple[str, tuple[TimelineEntry, ...]], ...] = ()
 
 
 def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) -> Chapter:
@@ -113,7 +64,7 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
         events=told,
         conflicts=conflicts,
         agreements=agreements,
-        points=points.points(judged, assembly.by_gravity(conflicts)),
+        points=points.points(judged, by_gravity(conflicts)),
         timelines=timelines(told, by_id, corpus.articles),
     )
 

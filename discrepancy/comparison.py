@@ -15,12 +15,12 @@ from discrepancy.conflicts.disputes import Corpus, disputes, judgements, stateme
 from discrepancy.conflicts.judgement import EVIDENT, Judgement
 from discrepancy.conflicts.statements import are_nearest
 from discrepancy.conflicts.votes import collect_votes
-from discrepancy.conflicts.within import is_live_blog
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights, load_weights
 from discrepancy.judges import Judge
+from discrepancy.live_blogs import is_live_blog
 from discrepancy.memory import FORGETFUL, Memory, digest_of
 from discrepancy.records import Story
 from discrepancy.reprints import NONE, Changes

@@ -28,6 +28,7 @@ from discrepancy.records import (
     Slot,
     Spot,
     Status,
+    Story,
     Suppression,
     TimelineEntry,
     Value,
@@ -36,7 +37,7 @@ from discrepancy.records import (
 
 _RECORDS: tuple[type, ...] = (
     *(Slot, Period, *get_args(Value)),
-    *(Article, Passage, Spot, Suppression),
+    *(Article, Passage, Spot, Suppression, Story),
     *(Event, Conflict, Side, Evidence, Inherited, Agreement, Point, Position, TimelineEntry),
 )
 _MAKERS: Mapping[str, Callable[..., object]] = {

@@ -12,17 +12,17 @@ from discrepancy import remembered
 from discrepancy.articles import read_articles
 from discrepancy.binding import bind
 from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
-from discrepancy.chapters import Chapter, Dossier, write_chapter
-from discrepancy.conflicts.assembly import by_gravity, name_of
-from discrepancy.conflicts.within import is_live_blog
 from discrepancy.demands import require_company, require_pairs, require_two
+from discrepancy.dossiers import Chapter, Dossier, name_of
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import Engine, engine_of
 from discrepancy.errors import ModelError
 from discrepancy.judges import Judge
 from discrepancy.limits import cut
-from discrepancy.memory import Memory
+from discrepancy.live_blogs import is_live_blog
+from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.profiles import OPENING_SENTENCES
+from discrepancy.ranking import by_gravity
 from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
 from discrepancy.reprints import Changes, find_changes
 from discrepancy.settings import Settings
@@ -49,7 +49,8 @@ def check(
     ModelError where a model is missing or damaged.
     """
     settings = settings or Settings()
-    articles, skipped = gather(paths, leave_out, settings=settings)
+    tools = tools or Tools.of(settings)
+    articles, skipped = gather(paths, leave_out, settings=settings, memory=tools.articles)
     return check_articles(
         articles, skipped=skipped, settings=settings, tools=tools, progress=progress
     )
@@ -73,9 +74,12 @@ def check_articles(
 
     with engine_of(tools) as engine:
         vectors = vector_store(sentences, engine, tell)
-        vectors.encode_openings(OPENING_SENTENCES)
-        stories = group_stories(articles, sentences, vectors)
-        copies = find_copies(articles, sentences)
+
+        def arrange() -> remembered.Arrangement:
+            vectors.encode_openings(OPENING_SENTENCES)
+            return group_stories(articles, sentences, vectors), find_copies(articles, sentences)
+
+        stories, copies = remembered.arrangement(articles, tools.arrangements, arrange)
         corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
         dossiers = corpus.dossiers()
         compared = [article for dossier in dossiers for article in dossier.articles]
@@ -91,9 +95,10 @@ def gather(
     *,
     settings: Settings,
     root: Path | None = None,
+    memory: Memory = FORGETFUL,
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Read the articles under `paths`, but for some files; as `read_articles`."""
-    articles, skipped = read_articles(paths, settings=settings, root=root)
+    articles, skipped = read_articles(paths, settings=settings, root=root, memory=memory)
     unread, base = {Path(path).resolve() for path in leave_out}, root or Path()
     return (
         tuple(a for a in articles if (base / a.path).resolve() not in unread),
@@ -224,6 +229,8 @@ def _chapters(
 
     Large ones come first: at the end, when others are done, nobody should wait for one of these.
     """
+    from discrepancy.chapters import write_chapter
+
     total = sum(len(dossier.articles) for dossier in dossiers)
     order = sorted(range(len(dossiers)), key=lambda i: -_length(dossiers[i]))
     items = ((dossiers[i], {a.id: vectors[a.id] for a in dossiers[i].read}) for i in order)

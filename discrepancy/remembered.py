@@ -1,15 +1,33 @@
-"""Chapters of stories that are as they were in a former run are not written again."""
+"""What is as it was in a former run: all articles are not arranged again, nor a story compared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from typing import TypeAlias
 
-from discrepancy.chapters import Chapter, Dossier
+from discrepancy.dossiers import Chapter, Dossier
 from discrepancy.memory import Memory, digest_of
 from discrepancy.packing import packed, unpacked
+from discrepancy.records import Article, Story
+
+# the stories, and which article copies which, by id
+Arrangement: TypeAlias = tuple[tuple[Story, ...], dict[str, str]]
 
 FIELDS = tuple(field.name for field in fields(Chapter))
+
+
+def arrangement(
+    articles: Sequence[Article], memory: Memory, arrange: Callable[[], Arrangement]
+) -> Arrangement:
+    """Return how these articles are arranged. Sentences must depend on nothing but them."""
+    key = digest_of([digest_of(article) for article in articles])
+    if key in (known := memory.recall([key])):
+        stories, copies = unpacked(known[key])
+        return stories, dict(copies)
+    stories, copies = arrange()
+    memory.keep({key: packed((stories, tuple(copies.items())))})
+    return stories, copies
 
 
 def chapters(

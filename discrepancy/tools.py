@@ -12,7 +12,6 @@ from discrepancy.embeddings import Encoder, encoder_of
 from discrepancy.judges import Judge, judge_of
 from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.settings import ENGLISH, NO_JUDGE, Settings
-from discrepancy.slots.languages import language_of
 from discrepancy.syntax import Parser, SpacyParser
 
 
@@ -27,6 +26,8 @@ class Tools:
     slots: Memory = FORGETFUL  # of sentences
     outcomes: Memory = FORGETFUL  # of comparing two articles
     chapters: Memory = FORGETFUL  # of whole stories
+    articles: Memory = FORGETFUL  # of files
+    arrangements: Memory = FORGETFUL  # of all articles: stories and copies
     # what vectors depend on but the text; "" where that is not known
     encoding: Callable[[], str] = str
     fingerprint: Callable[[], str] = str  # of all models; "" if unknown
@@ -39,10 +40,7 @@ class Tools:
         """Return the models that the settings name, which remember unless told not to."""
         encoder = encoder_of(settings.encoder, settings.encoder_precision)
         parser = SpacyParser()
-        foreign = {
-            code: SpacyParser(model, code, language_of(code).gloss)
-            for code, model in settings.models.items()
-        }
+        foreign = {code: _foreign(code, model) for code, model in settings.models.items()}
         judge = judge_of(settings.judge)
         encoder_is, english_is = once(encoder.fingerprint), once(parser.fingerprint)
         foreign_are = {code: once(one.fingerprint) for code, one in foreign.items()}
@@ -76,6 +74,8 @@ class Tools:
             slots=Memory("slots", cache, parser_is),
             outcomes=Memory("outcomes", cache, all_three),
             chapters=Memory("chapter", cache, all_three),
+            articles=Memory("article", cache, lambda: "of one file"),
+            arrangements=Memory("arrangement", cache, encoder_is),
             encoding=encoder_is,
             fingerprint=all_three,
             settings=settings,
@@ -98,3 +98,9 @@ class Tools:
     def problem(self) -> str:
         """What a user should know of them, in one sentence; "" where all is well."""
         return self.cache.problem if self.cache else ""
+
+
+def _foreign(code: str, model: str) -> SpacyParser:
+    from discrepancy.slots.languages import language_of
+
+    return SpacyParser(model, code, language_of(code).gloss)

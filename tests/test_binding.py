@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsroom import AGREEING, BEACON, GAZETTE, MONDAY, article
 
 from discrepancy.binding import bind
-from discrepancy.chapters import Chapter
+from discrepancy.dossiers import Chapter
 from discrepancy.pipeline import check_articles
 from discrepancy.records import Report
 from discrepancy.tools import Tools

@@ -12,6 +12,7 @@ from newsroom import BEACON, DISTANT, GAZETTE, UNRELATED, BagOfWords
 
 from discrepancy.articles import read_articles
 from discrepancy.cache import Cache
+from discrepancy.embeddings import Vectors
 from discrepancy.judges import Chances
 from discrepancy.memory import Memory
 from discrepancy.pipeline import check_articles
@@ -43,8 +44,15 @@ class Moody:
 
 @pytest.fixture
 def counting(parser: SpacyParser, tmp_path: Path) -> Tools:
-    memory = Memory("chapter", Cache(tmp_path / "cache"), lambda: "models")
-    return Tools(BagOfWords(), CountingParser(parser), chapters=memory)
+    def memory(work: str) -> Memory:
+        return Memory(work, Cache(tmp_path / "cache"), lambda: "models")
+
+    return Tools(
+        BagOfWords(),
+        CountingParser(parser),
+        chapters=memory("chapter"),
+        arrangements=memory("arrangement"),
+    )
 
 
 def articles_of(folder: Path, **texts: str) -> list[Article]:
@@ -72,6 +80,22 @@ def test_a_known_story_is_told_without_reading_it(
     assert not parsed(counting)
     assert first.conflicts
     assert first.timelines
+
+
+class Unasked:
+    """An encoder of a run that needs none."""
+
+    identity = BagOfWords.identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(texts)
+
+
+def test_where_all_is_known_no_sentence_is_encoded(counting: Tools, folder: Path) -> None:
+    articles = articles_of(folder, c=BEACON, d=GAZETTE, e=BEACON)
+    first = check_articles(articles, tools=counting)
+    assert first.copies
+    assert check_articles(articles, tools=replace(counting, encoder=Unasked())) == first
 
 
 def test_a_known_story_may_have_another_number(counting: Tools, quick: Tools, folder: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import TypeGuard
 
 from discrepancy.articles.container import Container, Part
 from discrepancy.articles.directives import place
@@ -17,11 +19,14 @@ from discrepancy.articles.metadata import merge
 from discrepancy.articles.opml import feeds
 from discrepancy.articles.prose import MAX_PARAGRAPH, headline_text, passages
 from discrepancy.articles.web import ALLOW
+from discrepancy.memory import FORGETFUL, Memory, digest_of
+from discrepancy.packing import packed, unpacked
 from discrepancy.records import Article, Passage, Skipped
 from discrepancy.settings import ENGLISH, LANGUAGES, Settings
 
 _MAX_PROSE = 2_000_000  # characters; above, it is a corpus and no article
 _FIRST = 40  # passages that tell the language
+_AT_ONCE = 1 << 22  # bytes of files for whose articles the cache is asked at once
 _LONGEST_LINE = 200  # characters of the lines in which a date is looked for
 
 
@@ -32,10 +37,15 @@ class _Tools:
     inputs: Inputs
     containers: Mapping[str, Container]
     settings: Settings
+    memory: Memory  # of articles, one a file
 
 
 def read_articles(
-    paths: Sequence[str | Path], *, settings: Settings, root: Path | None = None
+    paths: Sequence[str | Path],
+    *,
+    settings: Settings,
+    root: Path | None = None,
+    memory: Memory = FORGETFUL,
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Reads files, folders with all that is in them, "-" (standard input) and web addresses.
 
@@ -44,16 +54,15 @@ def read_articles(
     exist, and for a web address where the settings do not allow the network.
     """
     base = Path(os.path.normpath(Path.cwd() / (root or "")))
-    tools = _Tools(Inputs(base, settings), containers(settings), settings)
+    tools = _Tools(Inputs(base, settings), containers(settings), settings, memory)
     articles: dict[str, Article] = {}
     skipped: dict[str, Skipped] = {}
-    for item in tools.inputs.of(paths):
-        for read in _read(item, tools):
-            one = _understood(read, settings) if isinstance(read, Article) else read
-            if isinstance(one, Article):
-                articles.setdefault(one.id, one)  # a feed of two lists is one
-            else:
-                skipped.setdefault(one.path, one)
+    for read in _read_all(tools.inputs.of(paths), tools):
+        one = _understood(read, settings) if isinstance(read, Article) else read
+        if isinstance(one, Article):
+            articles.setdefault(one.id, one)  # a feed of two lists is one
+        else:
+            skipped.setdefault(one.path, one)
     return (
         tuple(articles[id_] for id_ in sorted(articles)),
         tuple(skipped[path] for path in sorted(skipped)),
@@ -71,10 +80,60 @@ def _understood(article: Article, settings: Settings) -> Article | Skipped:
     return Skipped(path=article.id, reason=reason)
 
 
-def _read(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
-    """What an input holds: one article or, of a file of several, each by itself."""
+def _read_all(items: Iterable[Input], tools: _Tools) -> Iterator[Article | Skipped]:
+    """What all inputs hold. A file of the same name and bytes is not read again in another run."""
+    for some in _batches(items):
+        keys = {item.name: _key(item, one) for item, one in some if _is_document(one)}
+        known = tools.memory.recall(keys.values())
+        new: dict[str, bytes] = {}
+        for item, one in some:
+            key = keys.get(item.name, "")
+            if key in known:
+                yield from unpacked(known[key])
+                continue
+            for read in _read(item, one, tools):
+                yield read
+                if key and isinstance(read, Article):
+                    new[key] = packed((read,))
+        tools.memory.keep(new)
+
+
+def _batches(items: Iterable[Input]) -> Iterator[list[tuple[Input, Loaded | Skipped]]]:
+    """Inputs with what they are, some megabytes at a time."""
+    some, size = [], 0
+    for item in items:
+        loaded = _loaded(item)
+        some.append((item, loaded))
+        size += len(loaded.data) if isinstance(loaded, Loaded) else 0
+        if size > _AT_ONCE:
+            yield some
+            some, size = [], 0
+    yield some
+
+
+def _loaded(item: Input) -> Loaded | Skipped:
     try:
-        loaded = item.load()
+        return item.load()
+    except UnreadableError as error:
+        return Skipped(path=item.name, reason=str(error))
+
+
+def _is_document(one: Loaded | Skipped) -> TypeGuard[Loaded]:
+    """Whether it is a file of one article, which depends on nothing but the file."""
+    return isinstance(one, Loaded) and one.suffix in READERS
+
+
+def _key(item: Input, one: Loaded) -> str:
+    data = blake2b(one.data, digest_size=16).hexdigest()
+    return digest_of((item.name, item.stable_name, one.suffix, one.before, one.after, data))
+
+
+def _read(item: Input, loaded: Loaded | Skipped, tools: _Tools) -> Iterator[Article | Skipped]:
+    """What an input holds: one article or, of a file of several, each by itself."""
+    if isinstance(loaded, Skipped):
+        yield loaded
+        return
+    try:
         if loaded.suffix == FEED_LIST:
             yield from _listed(loaded, tools)
         elif container := tools.containers.get(loaded.suffix):
@@ -88,6 +147,10 @@ def _read(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
         yield Skipped(path=item.name, reason=str(error))
 
 
+def _of_address(item: Input, tools: _Tools) -> Iterator[Article | Skipped]:
+    return _read(item, _loaded(item), tools)
+
+
 def _listed(loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
     """The articles of the feeds that a list names."""
     urls = feeds(loaded.data)
@@ -95,7 +158,7 @@ def _listed(loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
         count = "a feed" if len(urls) == 1 else f"{len(urls)} feeds"
         raise UnreadableError(f"it lists {count} of the network, used only with {ALLOW}")
     for url in urls:
-        yield from _read(tools.inputs.url(url), tools)
+        yield from _of_address(tools.inputs.url(url), tools)
 
 
 def _part(item: Input, part: Part, loaded: Loaded, tools: _Tools) -> Iterator[Article | Skipped]:
@@ -112,7 +175,7 @@ def _part(item: Input, part: Part, loaded: Loaded, tools: _Tools) -> Iterator[Ar
         yield replace(article, path=item.name + path)
     except ElsewhereError as error:
         if tools.settings.allow_net:
-            yield from _read(tools.inputs.url(error.url, error.told), tools)
+            yield from _of_address(tools.inputs.url(error.url, error.told), tools)
         else:
             yield Skipped(path=own.name, reason=str(error))
     except UnreadableError as error:

@@ -9,7 +9,9 @@ from itertools import product
 
 from discrepancy.conflicts import wording
 from discrepancy.conflicts.judgement import Judgement
+from discrepancy.dossiers import name_of
 from discrepancy.fingerprints import Stated, fingerprint
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import (
     Article,
     Claim,
@@ -17,10 +19,7 @@ from discrepancy.records import (
     Sentence,
     Side,
     Slot,
-    Verdict,
 )
-
-GRAVITY = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)
 
 Position = Callable[[Article, int], tuple[int, int]]
 
@@ -118,11 +117,6 @@ def _stated(item: Judgement) -> tuple[Stated, Stated]:
     )
 
 
-def name_of(article: Article) -> str:
-    """Return what an article is called wherever its folder lies."""
-    return article.name or article.id
-
-
 def conflicts(
     judged: Mapping[str, Judgement],
     sources: Sources,
@@ -174,21 +168,4 @@ def _aliases(item: Judgement, sources: Sources) -> tuple[str, ...]:
         fingerprint(str(item.dispute.kind), Stated(one, left.slot), Stated(other, right.slot))
         for one, other in named
         if (one, other) != (left.article, right.article)
-    )
-
-
-def by_gravity(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Sort: the gravest first, the surest first among equals."""
-    return tuple(
-        sorted(
-            conflicts,
-            key=lambda c: (
-                GRAVITY.index(c.verdict),
-                str(c.severity),
-                -c.confidence,
-                c.sides[0].article,
-                c.sides[0].start,
-                c.id,
-            ),
-        )
     )

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from discrepancy.conflicts.alignment import Aligned, align
-from discrepancy.conflicts.assembly import GRAVITY, Sources
+from discrepancy.conflicts.assembly import Sources
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.clusters import components
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import (
     Agreement,
     Claim,

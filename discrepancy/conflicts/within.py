@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
-from discrepancy.records import Article, CalendarDate, Claim, Kind, Name, Place, Slot
+from discrepancy.records import CalendarDate, Claim, Kind, Name, Place, Slot
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold, word_set
 from discrepancy.slots.quote import spans
@@ -51,21 +51,6 @@ EMPTY = frozenset(["a", "an", "the", "and", "it", "he", "she", "they", "that"])
 SPEAKER = 5  # words beside a verb of telling that name who tells
 # "five of the dead"
 OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|those|these|its|their|whom|them)\b")
-
-# A live blog: its entries open with the time, the latest first, and replace each other.
-ENTRY = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
-ENTRIES = 3
-LIVE = re.compile(
-    r"\blive\s{0,2}(?:blog|updates?|coverage|reports?|ticker|feed|[:|–-])|\bas it happened\b"
-    r"|\blatest updates\b",
-    re.IGNORECASE,
-)
-
-
-def is_live_blog(article: Article) -> bool:
-    """Whether an article is a run of entries, each of its own time."""
-    opens = (article.text[p.start : p.start + 12] for p in article.passages)
-    return bool(LIVE.search(article.title)) or sum(map(bool, map(ENTRY.match, opens))) >= ENTRIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.articles.web import is_url
-from discrepancy.chapters import Dossier
 from discrepancy.demands import require_some
+from discrepancy.dossiers import Dossier
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import engine_of
 from discrepancy.index.store import Content, Index, Stamp, opened
@@ -50,7 +50,8 @@ def check_against(  # noqa: PLR0913  # those of check, and the file
     cannot be used.
     """
     settings = settings or Settings()
-    new, skipped = gather(paths, (*leave_out, file), settings=settings)
+    tools = tools or Tools.of(settings)
+    new, skipped = gather(paths, (*leave_out, file), settings=settings, memory=tools.articles)
     return check_articles_against(
         new, file, skipped=skipped, settings=settings, tools=tools, progress=progress
     )

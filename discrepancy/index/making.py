@@ -68,7 +68,9 @@ def update_index(
     told = progress or silent
     given = [path if is_url(path) else Path.cwd() / path for path in paths]
     with locked(file, told="the index", error=CorpusIndexError):
-        articles, skipped = gather(given, (file,), settings=settings, root=file.parent)
+        articles, skipped = gather(
+            given, (file,), settings=settings, root=file.parent, memory=tools.articles
+        )
         anew = _useless(file, Stamp.of(tools))
         if file.exists() and not anew:
             return _changed(file, articles, skipped, tools, told)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
@@ -25,6 +24,7 @@ from discrepancy.records import (
     TimelineEntry,
 )
 from discrepancy.reports.characters import encodable
+from discrepancy.reports.indented import dumps
 from discrepancy.reports.wording import RANKING, iso
 
 SCHEMA_VERSION = 1
@@ -34,7 +34,7 @@ Data = dict[str, Any]
 
 def render(report: Report) -> str:
     """The report as JSON text."""
-    return encodable(json.dumps(to_data(report), ensure_ascii=False, indent=1)) + "\n"
+    return encodable(dumps(to_data(report))) + "\n"
 
 
 def schema() -> Data:
@@ -51,8 +51,8 @@ def to_data(report: Report) -> Data:
         "settings": dict(report.settings),
         "summary": _summary(report),
         "articles": _articles(report),
-        "skipped": [asdict(skipped) for skipped in report.skipped],
-        "stories": [asdict(story) for story in report.stories],
+        "skipped": [_plain(skipped) for skipped in report.skipped],
+        "stories": [_plain(story) for story in report.stories],
         "events": [_event(event) for event in report.events],
         "points": [_point(point) for point in report.points],
         "conflicts": [conflict_data(conflict) for conflict in report.conflicts],
@@ -110,11 +110,16 @@ def _article(article: Article, sentences: int, copy_of: str | None) -> Data:
 
 
 def _event(event: Event) -> Data:
-    return {**asdict(event), "when": _period(event.when)}
+    return {**_plain(event), "when": _period(event.when)}
 
 
 def _point(point: Point) -> Data:
-    return {**asdict(point), "kind": point.kind.value, "verdict": point.verdict.value}
+    return {
+        **_plain(point),
+        "kind": point.kind.value,
+        "verdict": point.verdict.value,
+        "positions": [_plain(position) for position in point.positions],
+    }
 
 
 def conflict_data(conflict: Conflict) -> Data:
@@ -139,20 +144,23 @@ def conflict_data(conflict: Conflict) -> Data:
 
 
 def _ruling(ruling: Ruling) -> Data:
-    return {**asdict(ruling), "decided": iso(ruling.decided) or None}
+    return {**_plain(ruling), "decided": iso(ruling.decided) or None}
 
 
 def _side(side: Side) -> Data:
-    data = {**asdict(side), "when": _period(side.when), "inherited": _inherited(side.inherited)}
-    return data if side.spot else {name: value for name, value in data.items() if name != "spot"}
+    data = {**_plain(side), "when": _period(side.when), "inherited": _inherited(side.inherited)}
+    if side.spot:
+        return {**data, "spot": _plain(side.spot)}
+    del data["spot"]
+    return data
 
 
 def _inherited(items: Iterable[Inherited]) -> list[Data]:
-    return [asdict(item) for item in items]
+    return [_plain(item) for item in items]
 
 
 def _evidence(item: Evidence) -> Data:
-    return {**asdict(item), "weight": round(item.weight, 2) + 0.0}  # no negative nought
+    return {**_plain(item), "weight": round(item.weight, 2) + 0.0}  # no negative nought
 
 
 def _agreement(agreement: Agreement) -> Data:
@@ -165,11 +173,16 @@ def _agreement(agreement: Agreement) -> Data:
     }
 
 
+def _plain(record: Any) -> Data:
+    """The fields of a record, as they are: `dataclasses.asdict` copies each."""
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
 def _period(period: Period | None) -> Data | None:
     if period is None:
         return None
-    return {**asdict(period), "start": iso(period.start), "end": iso(period.end)}
+    return {**_plain(period), "start": iso(period.start), "end": iso(period.end)}
 
 
 def _entry(entry: TimelineEntry) -> Data:
-    return {**asdict(entry), "start": iso(entry.start), "end": iso(entry.end)}
+    return {**_plain(entry), "start": iso(entry.start), "end": iso(entry.end)}

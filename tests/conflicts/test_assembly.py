@@ -9,9 +9,10 @@ import pytest
 from made import DIFFER, TEN, claim, dispute, figure, judged
 from newsroom import article
 
-from discrepancy.conflicts.assembly import Sources, by_gravity, conflicts, identified
+from discrepancy.conflicts.assembly import Sources, conflicts, identified
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.fingerprints import Stated, fingerprint
+from discrepancy.ranking import by_gravity
 from discrepancy.records import (
     Article,
     Claim,

@@ -10,8 +10,9 @@ import pytest
 from made import DIFFER, claim, dispute, figure, stance, value
 from newsroom import article
 
-from discrepancy.conflicts.within import DOUBTS, can_clash, is_live_blog
+from discrepancy.conflicts.within import DOUBTS, can_clash
 from discrepancy.findings import Finding
+from discrepancy.live_blogs import is_live_blog
 from discrepancy.records import CalendarDate, Claim, Kind, Name, Period, Place, Slot
 from discrepancy.slots.interface import Level, Relation
 

@@ -10,8 +10,8 @@ from conftest import Command
 from newsroom import AGREEING, BEACON, article
 from within_cases import DISCREPANT, FINE, Case
 
-from discrepancy.conflicts.within import is_live_blog
 from discrepancy.errors import InputError
+from discrepancy.live_blogs import is_live_blog
 from discrepancy.pipeline import Tools, check_articles
 from discrepancy.records import Article, Report, Verdict
 from discrepancy.settings import Settings
