@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from discrepancy.conflicts.dispute import Dispute
+from discrepancy.conflicts.dispute import VALUES, Dispute
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.conflicts.within import can_clash
@@ -105,10 +105,8 @@ def _verdict(
 def _evidence(
     event: Sequence[Finding], values: Sequence[Finding], weights: Weights
 ) -> tuple[Evidence, ...]:
-    prior = Finding("values", "prior", "", "a candidate pair, before anything was seen")
-    items = [
-        Evidence(about=prior.about, label=prior.label, weight=round(weights.conflict_prior, 2))
-    ]
+    label = "a candidate pair, before anything was seen"
+    items = [Evidence(about=VALUES, label=label, weight=round(weights.conflict_prior, 2))]
     scale = weights.same_event_scale
     items += [weights.evidence(finding, scale=scale) for finding in event]
     items += [weights.evidence(finding) for finding in values]

@@ -26,6 +26,23 @@ def dismissed(id_: str, reason: str = "two ferries") -> Entry:
     return entry(id_, Decision.DISMISSED, reason=reason, author="Ines Holt")
 
 
+# As it is written, one record a line: `entry` with an id of its own.
+RECORD = {
+    "id": "a" * 16,
+    "rule": "duration",
+    "articles": ["beacon.txt", "gazette.txt"],
+    "values": ["9 h", "5 h"],
+    "about": "length: ferry, stick",
+    "summary": "Nine hours or five hours?",
+    "decision": "open",
+    "reason": "",
+    "right": "",
+    "decided": "",
+    "author": "",
+    "note": "",
+    "grounds": None,
+}
+
 text = st.text(max_size=20)
 pairs = st.tuples(text, text)
 entries = st.builds(

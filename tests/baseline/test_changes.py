@@ -30,30 +30,35 @@ from discrepancy.records import Report, Ruling, Skipped, Status
 from discrepancy.settings import Settings
 
 ALARMS = counting(REPORT, Settings())
-ALL = adopt(Baseline(), REPORT, ALARMS)
 FIRST = CONFLICTS[0].id
+
+
+@pytest.fixture
+def known() -> Baseline:
+    """All that counts in the report."""
+    return adopt(Baseline(), REPORT, ALARMS)
 
 
 def statuses(report: Report) -> dict[str, Status]:
     return {conflict.id: conflict.status for conflict in report.conflicts}
 
 
-def test_what_is_adopted_is_known_and_says_what_it_is() -> None:
-    assert [e.id for e in ALL.entries] == sorted(c.id for c in ALARMS)
-    kept = ALL.find(FIRST)
+def test_what_is_adopted_is_known_and_says_what_it_is(known: Baseline) -> None:
+    assert [e.id for e in known.entries] == sorted(c.id for c in ALARMS)
+    kept = known.find(FIRST)
     assert kept.rule == "number"
     assert dict(zip(kept.articles, kept.values, strict=True)) == {
         "harbour-post.txt": "14",
         "wire/north-quay.txt": "9",
     }
     assert kept.about == "people injured"
-    after = subtract(REPORT, ALL)
+    after = subtract(REPORT, known)
     assert {after.report.conflicts[i].status for i in range(5)} == {Status.KNOWN}
     assert not after.absent
 
 
-def test_adopting_again_changes_nothing() -> None:
-    assert adopt(ALL, REPORT, ALARMS) == ALL
+def test_adopting_again_changes_nothing(known: Baseline) -> None:
+    assert adopt(known, REPORT, ALARMS) == known
 
 
 @pytest.mark.parametrize(
@@ -65,39 +70,39 @@ def test_adopting_again_changes_nothing() -> None:
         (Decision.FIXED, Status.NEW),
     ],
 )
-def test_a_decision_gives_the_status(decision: Decision, status: Status) -> None:
-    baseline, decided = decide(ALL, FIRST[:6], decision, reason="see the ferry's log")
+def test_a_decision_gives_the_status(decision: Decision, status: Status, known: Baseline) -> None:
+    baseline, decided = decide(known, FIRST[:6], decision, reason="see the ferry's log")
     assert decided.reason == "see the ferry's log"
     assert statuses(subtract(REPORT, baseline).report)[FIRST] is status
 
 
-def test_an_alias_is_as_good_as_the_name() -> None:
+def test_an_alias_is_as_good_as_the_name(known: Baseline) -> None:
     other = replace(CONFLICTS[0], id="f" * 16, aliases=("e" * 16, FIRST))
     report = replace(REPORT, conflicts=(other,))
-    assert statuses(subtract(report, ALL).report) == {"f" * 16: Status.KNOWN}
-    assert adopt(ALL, report, [other]) == ALL
+    assert statuses(subtract(report, known).report) == {"f" * 16: Status.KNOWN}
+    assert adopt(known, report, [other]) == known
 
 
-def test_what_is_restated_is_known_with_it() -> None:
+def test_what_is_restated_is_known_with_it(known: Baseline) -> None:
     again = replace(CONFLICTS[0], id=f"{FIRST}-2")
     report = replace(REPORT, conflicts=(*REPORT.conflicts, again))
-    assert statuses(subtract(report, ALL).report)[f"{FIRST}-2"] is Status.KNOWN
-    assert adopt(ALL, report, [again]) == ALL
+    assert statuses(subtract(report, known).report)[f"{FIRST}-2"] is Status.KNOWN
+    assert adopt(known, report, [again]) == known
 
 
-def test_what_was_fixed_and_is_there_again_is_new_until_it_is_adopted() -> None:
-    fixed, _ = decide(ALL, FIRST, Decision.FIXED, reason="asked them", note="page 3")
+def test_what_was_fixed_and_is_there_again_is_new_until_it_is_adopted(known: Baseline) -> None:
+    fixed, _ = decide(known, FIRST, Decision.FIXED, reason="asked them", note="page 3")
     again = adopt(fixed, REPORT, ALARMS).find(FIRST)
     assert (again.decision, again.reason, again.note) == (Decision.OPEN, "asked them", "page 3")
 
 
-def test_what_no_longer_occurs_is_stale_unless_it_was_fixed() -> None:
+def test_what_no_longer_occurs_is_stale_unless_it_was_fixed(known: Baseline) -> None:
     gone, mended = entry("1" * 16), entry("2" * 16, Decision.FIXED)
-    baseline = Baseline.of([*ALL.entries, gone, mended])
+    baseline = Baseline.of([*known.entries, gone, mended])
     after = subtract(REPORT, baseline)
     assert after.absent == (gone, mended)
     assert after.stale == (gone,)
-    assert prune(baseline, after.absent) == ALL
+    assert prune(baseline, after.absent) == known
 
 
 def test_what_nobody_could_look_for_is_not_absent() -> None:
@@ -109,43 +114,43 @@ def test_what_nobody_could_look_for_is_not_absent() -> None:
     assert subtract(named_alike, baseline).absent
 
 
-def test_a_note_stays_and_a_reason_goes_with_its_decision() -> None:
-    first, _ = decide(ALL, FIRST, Decision.DISMISSED, reason="two\nferries", note="page 3")
+def test_a_note_stays_and_a_reason_goes_with_its_decision(known: Baseline) -> None:
+    first, _ = decide(known, FIRST, Decision.DISMISSED, reason="two\nferries", note="page 3")
     assert first.find(FIRST).reason == "two ferries"
     second, decided = decide(first, FIRST, Decision.OPEN)
     assert (decided.reason, decided.note) == ("", "page 3")
-    assert len(second.entries) == len(ALL.entries)
+    assert len(second.entries) == len(known.entries)
 
 
-def test_which_side_is_right_and_when_goes_with_its_decision() -> None:
+def test_which_side_is_right_and_when_goes_with_its_decision(known: Baseline) -> None:
     noon = datetime(2024, 3, 13, 12, tzinfo=UTC)
-    first, decided = decide(ALL, FIRST, Decision.CONFIRMED, right=Right.SECOND, decided=noon)
+    first, decided = decide(known, FIRST, Decision.CONFIRMED, right=Right.SECOND, decided=noon)
     assert (decided.right, decided.decided) == (Right.SECOND, noon)
     assert adopt(first, REPORT, ALARMS) == first
     again, reopened = decide(first, FIRST, Decision.OPEN, note="")
     assert (reopened.right, reopened.decided) == (Right.UNKNOWN, None)
-    assert again == ALL
+    assert again == known
 
 
-def test_sides_are_ordered_as_an_entry_names_them() -> None:
+def test_sides_are_ordered_as_an_entry_names_them(known: Baseline) -> None:
     articles = {article.id: article for article in REPORT.articles}
     for conflict in ALARMS:
         sides = ordered(conflict, articles)
         swapped = replace(conflict, sides=conflict.sides[::-1])
         assert ordered(swapped, articles) == sides
-        kept = ALL.find(conflict.fingerprint)
+        kept = known.find(conflict.fingerprint)
         assert ordered(swapped, articles, kept) == sides
         turned = replace(kept, values=kept.values[::-1])  # as of a copy whose name sorts elsewhere
         assert ordered(conflict, articles, turned) == sides[::-1]
-        assert ALL.find(conflict.fingerprint).articles == tuple(
+        assert known.find(conflict.fingerprint).articles == tuple(
             articles[side.article].name or side.article for side in sides
         )
 
 
 @pytest.mark.parametrize("id_", ["", "zzz", "-2"])
-def test_an_id_that_is_none(id_: str) -> None:
+def test_an_id_that_is_none(id_: str, known: Baseline) -> None:
     with pytest.raises(BaselineError, match="No known conflict"):
-        decide(ALL, id_, Decision.FIXED)
+        decide(known, id_, Decision.FIXED)
 
 
 def test_an_id_that_is_of_two() -> None:
@@ -173,12 +178,14 @@ NOON = datetime(2024, 3, 13, 12, tzinfo=UTC)
 
 @pytest.mark.parametrize("swapped", [False, True])
 @pytest.mark.parametrize("right", list(Right))
-def test_a_report_shows_what_was_decided_on_its_own_sides(right: Right, swapped: bool) -> None:
+def test_a_report_shows_what_was_decided_on_its_own_sides(
+    right: Right, swapped: bool, known: Baseline
+) -> None:
     conflict = CONFLICTS[0]
     if swapped:
         conflict = replace(conflict, sides=conflict.sides[::-1])
     report = replace(REPORT, conflicts=(conflict,))
-    baseline, kept = decide(ALL, FIRST, Decision.CONFIRMED, right=right, decided=NOON, **SAID)
+    baseline, kept = decide(known, FIRST, Decision.CONFIRMED, right=right, decided=NOON, **SAID)
     (shown,) = subtract(report, baseline).report.conflicts
     sides = {"left": shown.sides[0].value, "right": shown.sides[1].value}
     values = dict(zip((Right.FIRST, Right.SECOND), kept.values, strict=True))
@@ -191,8 +198,8 @@ def test_a_report_shows_what_was_decided_on_its_own_sides(right: Right, swapped:
     )
 
 
-def test_where_nobody_decided_nothing_was_ruled() -> None:
-    assert {c.ruling for c in subtract(REPORT, ALL).report.conflicts} == {None}
+def test_where_nobody_decided_nothing_was_ruled(known: Baseline) -> None:
+    assert {c.ruling for c in subtract(REPORT, known).report.conflicts} == {None}
 
 
 @pytest.mark.parametrize(
@@ -204,12 +211,12 @@ def test_where_nobody_decided_nothing_was_ruled() -> None:
     ],
 )
 def test_the_values_of_an_entry_tell_its_first_side(
-    description: str, values: tuple[str, str], turned: bool
+    description: str, values: tuple[str, str], turned: bool, known: Baseline
 ) -> None:
     articles = {article.id: article for article in REPORT.articles}
     first, second = ordered(CONFLICTS[0], articles)
     assert (first.value, second.value) == ("14", "9")
-    kept = replace(ALL.find(FIRST), values=values)
+    kept = replace(known.find(FIRST), values=values)
     expected = (second, first) if turned else (first, second)
     assert ordered(CONFLICTS[0], articles, kept) == expected
 
@@ -240,9 +247,9 @@ def test_the_grounds_of_a_decision_are_the_verdict_and_its_scale() -> None:
     assert str(grounds_of(nothing, REPORT).log_odds) == "0.0"
 
 
-def test_a_decision_keeps_its_grounds_until_there_are_others() -> None:
+def test_a_decision_keeps_its_grounds_until_there_are_others(known: Baseline) -> None:
     grounds = grounds_of(CONFLICTS[0], REPORT)
-    first, _ = decide(ALL, FIRST, Decision.DISMISSED, grounds=grounds, author="Ines\nHolt")
+    first, _ = decide(known, FIRST, Decision.DISMISSED, grounds=grounds, author="Ines\nHolt")
     second, kept = decide(first, FIRST, Decision.CONFIRMED, note="page\n3")
     assert (kept.grounds, kept.author, kept.note) == (grounds, "", "page 3")
     assert first.find(FIRST).author == "Ines Holt"
@@ -250,7 +257,7 @@ def test_a_decision_keeps_its_grounds_until_there_are_others() -> None:
     assert decide(second, FIRST, Decision.CONFIRMED, grounds=other)[1].grounds == other
 
 
-def test_what_was_fixed_and_is_there_again_is_decided_by_nobody() -> None:
-    fixed, _ = decide(ALL, FIRST, Decision.FIXED, right=Right.FIRST, decided=NOON)
+def test_what_was_fixed_and_is_there_again_is_decided_by_nobody(known: Baseline) -> None:
+    fixed, _ = decide(known, FIRST, Decision.FIXED, right=Right.FIRST, decided=NOON)
     again = adopt(fixed, REPORT, ALARMS).find(FIRST)
     assert (again.right, again.decided) == (Right.UNKNOWN, None)

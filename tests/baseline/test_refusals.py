@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 
-from baseline.known import entry
+from baseline.known import RECORD, entry
 from discrepancy.baseline import Baseline, Grounds, load
 from discrepancy.baseline.lines import parse, render
 from discrepancy.errors import BaselineError
 
 HEADER = '{"discrepancy_baseline": 2}\n'
-RECORD = json.loads(render(Baseline.of([entry("a" * 16)])).splitlines()[1])
 MEND = "Mend that line by hand, or take the file from version control again."
 GROUNDS = {"verdict": "possible", "log_odds": 1, "scale": "x"}
 

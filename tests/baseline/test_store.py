@@ -18,7 +18,7 @@ from discrepancy import locks
 from discrepancy.baseline import Baseline, Decision, Entry, decide, load, locked, save
 from discrepancy.errors import BaselineError, OutputError
 
-FEW = Baseline.of(entry(f"{number:016x}") for number in range(0, 160, 16))
+FEW = Baseline(tuple(entry(f"{number:016x}") for number in range(0, 160, 16)))
 
 
 def test_a_file_that_does_not_exist_is_empty(folder: Path) -> None:

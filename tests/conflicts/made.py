@@ -10,6 +10,7 @@ from typing import Any
 from newsroom import MONDAY, article
 
 from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.assembly import Sources
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.judgement import Judgement
@@ -86,6 +87,7 @@ def dispute(
     vote: float | None = None,
     within: bool = False,
     names: tuple[str, str] = ("a", "b"),
+    reprint: bool = False,
 ) -> Dispute:
     """The first value of each claim against that of the other; `others` stand beside them.
 
@@ -106,7 +108,8 @@ def dispute(
         for name, time in zip(names, published, strict=True)
     )
     slots = one.slots[0], other.slots[0]
-    pair = Pair(Candidate(one, other, cosine, 0.5, *ranks), *articles, rarity or {}, *slots)
+    candidate = Candidate(one, other, cosine, 0.5, *ranks, reprint=reprint)
+    pair = Pair(candidate, *articles, rarity or {}, *slots)
     return Dispute(pair, Aligned(*slots, level or compare(*slots), match), *claims, vote=vote)
 
 
@@ -174,3 +177,32 @@ TEN = count("Ten boats sank.", "Ten", 10, "boat", "sink")
 def judged(one: Dispute, verdict: Verdict = Verdict.POSSIBLE, total: float = 1.0) -> Judgement:
     """A verdict that nobody questions."""
     return Judgement(one, verdict, total, ())
+
+
+def sources(
+    *told: Claim,
+    voices: Mapping[str, tuple[str, ...]] | None = None,
+    printed: Mapping[tuple[str, int], tuple[str, ...]] | None = None,
+    **fields: Any,
+) -> Sources:
+    """Of articles whose sentences are those of `told`, each with its name and `fields`.
+
+    An article speaks alone unless `voices` tells; line and column are the article's number and the
+    offset.
+    """
+    heard = {one.sentence.article: (one.sentence.article,) for one in told} | dict(voices or {})
+    names = {id_: f"the {id_}" for voice in heard.values() for id_ in voice}
+    sentences = {
+        id_: tuple(one.sentence for one in told if one.sentence.article == id_) for id_ in heard
+    }
+    return Sources(
+        articles={
+            id_: replace(article(id_, *(s.text for s in own)), name=names[id_], **fields)
+            for id_, own in sentences.items()
+        },
+        sentences=sentences,
+        voices=heard,
+        printed=printed or {},
+        names=names,
+        position=lambda of, offset: (sorted(heard).index(of.id) + 1, offset),
+    )

@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from made import DIFFER, TEN, claim, dispute, figure, judged
-from newsroom import article
+from made import DIFFER, TEN, claim, dispute, figure, judged, sources
 
-from discrepancy.conflicts.assembly import Sources, conflicts, identified
+from discrepancy.conflicts.assembly import conflicts, identified
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.fingerprints import Stated, fingerprint
 from discrepancy.ranking import by_gravity
 from discrepancy.records import (
-    Article,
     Claim,
     Conflict,
     Evidence,
@@ -31,30 +29,6 @@ from discrepancy.records import (
 CONTRADICTION, POSSIBLE, DISTINCT = Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT
 DAY = Period(datetime(2024, 5, 12, tzinfo=UTC), datetime(2024, 5, 13, tzinfo=UTC))
 INHERITED = (Inherited(text="Lindra", source="headline"),)
-
-
-def place(of: Article, offset: int) -> tuple[int, int]:
-    return len(of.id) * 100, offset
-
-
-def sources(*told: Claim, **voices: tuple[str, ...]) -> Sources:
-    """Of articles whose sentences are those of `told`; an article speaks alone unless `voices`."""
-    names = dict.fromkeys(one.sentence.article for one in told)
-    sentences = {
-        name: tuple(one.sentence for one in told if one.sentence.article == name) for name in names
-    }
-    articles = {
-        name: replace(
-            article(name, *(one.text for one in sentences[name])),
-            path=f"news/{name}",
-            name=f"the {name}",
-            spots=((0, Spot("page", 1)), (30, Spot("page", 2))),
-        )
-        for name in names
-    }
-    heard = {name: voices.get(name, (name,)) for name in names}
-    known = [*names, *(id_ for voice in voices.values() for id_ in voice)]
-    return Sources(articles, sentences, heard, {id_: f"the {id_}" for id_ in known}, place)
 
 
 def renamed(one: Dispute) -> Dispute:
@@ -78,11 +52,13 @@ OVER = claim("Over twelve boats sank.", figure("Over twelve", 12, "boat", hedge=
 
 def test_a_side_is_the_value_in_its_sentence_in_its_context() -> None:
     middle = replace(told_in("a", 1, OVER, 20), when=DAY, inherited=INHERITED)
-    all_of = sources(told_in("a", 0, BEFORE), middle, told_in("a", 2, AFTER), a=("a", "copy"))
+    told = told_in("a", 0, BEFORE), middle, told_in("a", 2, AFTER)
+    spots = (0, Spot("page", 1)), (30, Spot("page", 2))
+    all_of = sources(*told, voices={"a": ("a", "copy")}, path="news/a", spots=spots)
     assert all_of.side(middle, replace(middle.slots[0], start=5, end=11)) == Side(
         article="a",
         path="news/a",
-        line=100,
+        line=1,
         column=25,
         start=25,
         end=31,
@@ -213,7 +189,7 @@ def named(one: str, other: str) -> str:
 
 def test_the_names_of_copies_are_aliases() -> None:
     one = renamed(dispute(NINE, FIVE))
-    copied = sources(one.pair.left, one.pair.right, a=("a", "a2"), b=("b", "b2"))
+    copied = sources(one.pair.left, one.pair.right, voices={"a": ("a", "a2"), "b": ("b", "b2")})
     (found,) = conflicts({"x": judged(one)}, copied, event_of={"a#0": "e"}, point_of={"x": "p"})
     assert set(found.aliases) == {
         named("the a", "the b2"),
@@ -224,7 +200,7 @@ def test_the_names_of_copies_are_aliases() -> None:
 
 def test_a_copy_that_disputes_itself_does_so_by_itself() -> None:
     one = renamed(dispute(NINE, FIVE, within=True))
-    copied = sources(one.pair.left, one.pair.right, a=("a", "a2", "a3"))
+    copied = sources(one.pair.left, one.pair.right, voices={"a": ("a", "a2", "a3")})
     (found,) = conflicts({"x": judged(one)}, copied, event_of={"a#0": "e"}, point_of={"x": "p"})
     assert set(found.aliases) == {named("the a2", "the a2"), named("the a3", "the a3")}
 

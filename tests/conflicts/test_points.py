@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 import pytest
-from made import claim, dispute, figure, judged, value
-from newsroom import article
+from made import DIFFER, claim, dispute, figure, judged, sources
 
-from discrepancy.conflicts.assembly import Sources, conflicts
+from discrepancy.conflicts.assembly import conflicts
 from discrepancy.conflicts.judgement import Judgement
-from discrepancy.conflicts.points import agreements, point_ids, points
-from discrepancy.events.candidates import Candidate
+from discrepancy.conflicts.points import point_ids, points
 from discrepancy.records import (
-    Agreement,
     Claim,
     Kind,
-    Name,
-    Place,
     Point,
     Position,
     Verdict,
@@ -46,7 +40,8 @@ def pair(  # two articles, and the hours that each says
 ) -> Judgement:
     sides = hours(one, "talk", kind=kind), hours(other, "talk", kind=kind, index=at)
     left, right = names
-    return judged(dispute(*sides, names=(left, right), within=within), verdict, total)
+    one = dispute(*sides, names=(left, right), within=within, level=DIFFER)
+    return judged(one, verdict, total)
 
 
 def grouped(items: Mapping[str, Judgement]) -> set[str]:
@@ -126,32 +121,15 @@ def test_of_equal_pairs_the_first_by_id_chooses() -> None:
 # --------------------------------------------------------------------------- what a point shows
 
 
-def sources(*items: Judgement) -> Sources:
-    told = {c.id: c for item in items for c in (item.dispute.pair.left, item.dispute.pair.right)}
-    return of_claims(*told.values())
-
-
-def of_claims(*told: Claim) -> Sources:
-    names = sorted({one.sentence.article for one in told})
-    return Sources(
-        articles={name: article(name, "Talks") for name in names},
-        sentences={
-            name: tuple(one.sentence for one in told if one.sentence.article == name)
-            for name in names
-        },
-        voices={name: (name,) for name in names},
-        names={name: name for name in names},
-        position=lambda of, offset: (1, offset + len(of.id)),
-    )
-
-
 def shown(items: Mapping[str, Judgement]) -> tuple[Point, ...]:
     events = {
         claim_id: f"event of {claim_id}"
         for item in items.values()
         for claim_id in (item.dispute.pair.left.id, item.dispute.pair.right.id)
     }
-    made = conflicts(items, sources(*items.values()), event_of=events, point_of=point_ids(items))
+    pairs = [item.dispute.pair for item in items.values()]
+    told = {one.id: one for pair in pairs for one in (pair.left, pair.right)}
+    made = conflicts(items, sources(*told.values()), event_of=events, point_of=point_ids(items))
     return points(items, made)
 
 
@@ -226,91 +204,3 @@ def test_an_article_that_says_one_value_twice_answers_once() -> None:
     items = {"x": pair("ab", 9, 5), "y": pair("ab", 9, 5, at=3)}
     (point,) = shown(items)
     assert [(p.article, p.value) for p in point.positions] == [("a", "9 h"), ("b", "5 h")]
-
-
-# --------------------------------------------------------------------------- agreements
-
-
-def says(
-    name: str, text: str, amount: int, *of: str, kind: Kind = Kind.NUMBER, index: int = 0
-) -> Claim:
-    return claim(text, figure(str(amount), amount, *of, kind=kind), of=name, index=index)
-
-
-def linked(*claims: Claim) -> list[Candidate]:
-    """Each claim with the next one."""
-    return [Candidate(one, other, 0.6, 0.5, 1, 1) for one, other in pairwise(claims)]
-
-
-def agreed(*claims: Claim) -> tuple[Agreement, ...]:
-    events = {one.id: f"event of {one.id}" for one in claims}
-    return agreements(linked(*claims), of_claims(*claims), events)
-
-
-A = says("a", "In all 12 boats sank.", 12, "boat", "sink", "per:day")
-B = says("b", "There sank 12 boats.", 12, "boat", "per:day")
-C = says("c", "Of boats 12 sank.", 12, "boat", "per:day")
-AGAIN = says("a", "Again: 12 boats sank.", 12, "boat", "per:day", index=1)
-
-
-def test_who_says_the_same_of_one_event_agrees() -> None:
-    found = of_claims(A, B, C)
-    assert agreed(A, B, C) == (
-        Agreement(
-            event="event of a#0",
-            kind=Kind.NUMBER,
-            label="boat sink",
-            value="12",
-            sides=tuple(found.side(one, one.slots[0]) for one in (A, B, C)),
-        ),
-    )
-
-
-def test_each_article_speaks_once() -> None:
-    (one,) = agreed(B, AGAIN, C, A)
-    assert [side.article for side in one.sides] == ["a", "b", "c"]
-    assert one.sides[0].sentence == A.sentence.text
-
-
-def test_what_nothing_is_said_of_is_called_by_its_kind() -> None:
-    (one,) = agreed(says("a", "It was 12.", 12), says("b", "They were 12.", 12))
-    assert one.label == "number"
-
-
-def test_agreements_stand_by_event_kind_article_and_place() -> None:
-    first, other = (
-        claim(text, figure("12", 12, "boat"), figure("7", 7, "crew"), of=name)
-        for name, text in (("a", "At 12 boats 7 crews."), ("b", "So 12 boats, 7 crews."))
-    )
-    paid = [says(name, "It cost $3.", 3, "boat", kind=Kind.MONEY, index=1) for name in "ab"]
-    rows = [*linked(*paid), *linked(first, other)]
-    claims = (first, other, *paid)
-    for events, expected in (
-        (["e", "e", "e", "e"], ["3", "12", "7"]),
-        (["e", "e", "f", "f"], ["12", "7", "3"]),
-    ):
-        event_of = {one.id: event for one, event in zip(claims, events, strict=True)}
-        made = agreements(rows, of_claims(*claims), event_of)
-        assert [one.value for one in made] == expected
-
-
-@pytest.mark.parametrize(
-    ("description", "left", "right", "expected"),
-    [
-        ("the same", A, B, True),
-        ("another figure", A, says("b", "It was 13.", 13, "boat", "per:day"), False),
-        ("of another thing", A, says("b", "They were 12.", 12, "crew", "per:day"), False),
-        ("of what nobody says", A, says("b", "They were 12.", 12, "per:day"), True),
-    ],
-)
-def test_what_corroborates(description: str, left: Claim, right: Claim, expected: bool) -> None:
-    assert bool(agreed(left, right)) is expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "expected"), [(Kind.PLACE, True), (Kind.PERSON, False), (Kind.ORGANIZATION, False)]
-)
-def test_the_same_people_stand_in_every_sentence(kind: Kind, expected: bool) -> None:
-    named = Place("Marl", "city:1") if kind is Kind.PLACE else Name("Marl", ("marl",))
-    sides = [claim("It was Marl.", value("Marl", named, "be", kind=kind), of=name) for name in "ab"]
-    assert bool(agreed(*sides)) is expected

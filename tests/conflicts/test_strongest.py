@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made import claim, dispute, figure, judged, value
+from made import DIFFER, claim, dispute, figure, judged, value
 
 from discrepancy.conflicts.disputes import strongest
 from discrepancy.conflicts.judgement import Judgement
@@ -28,7 +28,8 @@ def judge(
         claim(f"{after}{n} boats sank.", figure(str(n), n, "boat")) for n in (one, other)
     )
     right = replace(right, sentence=replace(right.sentence, index=at))
-    return judged(dispute(left, right, names=(names[0], names[1]), within=within), verdict, total)
+    one = dispute(left, right, names=(names[0], names[1]), within=within, level=DIFFER)
+    return judged(one, verdict, total)
 
 
 def kept(*items: Judgement) -> list[float]:

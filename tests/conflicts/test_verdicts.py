@@ -196,3 +196,19 @@ def test_confidence_is_the_chance_that_the_verdict_is_right(
     verdict: Verdict, total: float, expected: float
 ) -> None:
     assert Judgement(dispute(TWELVE, TEN, level=DIFFER), verdict, total, ()).confidence == expected
+
+
+def test_what_a_reprint_changed_is_of_one_happening_unless_it_grew() -> None:
+    monday, tuesday = (datetime(2024, 5, day, 9, tzinfo=UTC) for day in (13, 14))
+    sure = weighing({"reprint:changed": 4.0})
+    assert verdict(sure, published=(monday, None)) == POSSIBLE
+    assert verdict(sure, published=(monday, None), reprint=True) == CONTRADICTION
+    toll = {"attribute": ("dead",)}
+    for published, expected in (((tuesday, monday), POSSIBLE), ((monday, tuesday), CONTRADICTION)):
+        left, right = (
+            {"slots": (replace(one.slots[0], **toll),)} for one in (TWELVE, TEN)
+        )  # twelve dead and ten
+        found = verdict(sure, left=left, right=right, published=published, reprint=True)
+        assert found == expected
+        if expected is POSSIBLE:
+            assert verdict(sure, left=left, right=right, published=published) == CONTRADICTION
