@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import numpy as np
 
+from discrepancy.articles import read_articles
 from discrepancy.embeddings import Vectors
-from discrepancy.records import Article, Passage
+from discrepancy.records import Article, Passage, Token
+from discrepancy.settings import Settings
+from discrepancy.syntax import Parser
 
 MONDAY = datetime(2024, 5, 13, 9, 0, tzinfo=UTC)
 
@@ -95,6 +99,26 @@ class BagOfWords:
             row[0] += 0.1  # no row is without length
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / lengths, dtype=np.float32)
+
+
+class CountingParser:
+    """A parser that counts what it is asked."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser, self.asked = parser, list[str]()
+
+    def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        self.asked += texts
+        return self.parser.parse(texts)
+
+
+def articles_of(folder: Path, **texts: str) -> list[Article]:
+    """Write texts beside those in the folder, which is the current one, and read all of them."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    found, skipped = read_articles(sorted(Path().glob("*.txt")), settings=Settings())
+    assert not skipped
+    return list(found)
 
 
 def article(

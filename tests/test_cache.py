@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlite_files import other_layout
 
 from discrepancy.cache import NAME, Cache, folder_of
 
@@ -45,12 +46,6 @@ def test_a_folder_is_made_where_it_is_missing(tmp_path: Path) -> None:
     cache.put("m", VALUES)
     assert cache.get("m", VALUES) == VALUES
     assert not cache.problem
-
-
-def other_layout(file: Path) -> None:
-    with sqlite3.connect(file) as db:
-        db.execute("PRAGMA user_version = 99")
-    db.close()
 
 
 def without_table(file: Path) -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from newsroom import AGREEING, BagOfWords
+from newsroom import AGREEING, BagOfWords, CountingParser
 
 from discrepancy.cache import NAME, Cache
 from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
 from discrepancy.embeddings import Vectors
 from discrepancy.errors import ModelError
 from discrepancy.judges import Chances
-from discrepancy.records import Token
 from discrepancy.syntax import SpacyParser
 
 Command = Callable[..., Any]
@@ -34,17 +33,6 @@ class Counting(BagOfWords):
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.asked += texts
         return super().encode(texts)
-
-
-class CountingParser:
-    """A parser that counts what it is asked."""
-
-    def __init__(self, parser: SpacyParser) -> None:
-        self.parser, self.asked = parser, list[str]()
-
-    def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
-        self.asked += texts
-        return self.parser.parse(texts)
 
 
 class CountingJudge:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from newsroom import AGREEING, BEACON, DISTANT, GAZETTE, UNRELATED, BagOfWords
+from sqlite_files import other_layout
 
 from discrepancy.articles import read_articles
 from discrepancy.embeddings import Vectors
@@ -217,12 +218,6 @@ def other_database(path: Path) -> None:
     path.unlink()
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE recipes (name TEXT)")
-    db.close()
-
-
-def other_layout(path: Path) -> None:
-    with sqlite3.connect(path) as db:
-        db.execute("PRAGMA user_version = 99")
     db.close()
 
 

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newsroom import AGREEING, BEACON, GAZETTE, MONDAY, UNRELATED, article
+from newsroom import AGREEING, BEACON, GAZETTE, MONDAY, UNRELATED, article, articles_of
 
-from discrepancy.articles import read_articles
 from discrepancy.errors import InputError
 from discrepancy.pipeline import check_articles
 from discrepancy.records import Article, Report, Verdict
 from discrepancy.reports import RENDERERS
-from discrepancy.settings import Settings
 from discrepancy.tools import Tools
 
 FEW = settings(
@@ -123,14 +121,6 @@ def test_two_who_say_the_same_in_other_words_do_not_contradict_each_other(
     report = check_articles([left, right], tools=quick)
     assert not [c.summary for c in report.conflicts if c.verdict is Verdict.CONTRADICTION]
     assert report.agreements
-
-
-def articles_of(folder: Path, **texts: str) -> list[Article]:
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    found, skipped = read_articles(["."], settings=Settings())
-    assert not skipped
-    return list(found)
 
 
 def test_an_article_of_other_news_changes_nothing_for_the_others(

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from newsroom import BEACON, DISTANT, GAZETTE, UNRELATED, BagOfWords
+from newsroom import BEACON, DISTANT, GAZETTE, UNRELATED, BagOfWords, CountingParser, articles_of
 
-from discrepancy.articles import read_articles
 from discrepancy.cache import Cache
 from discrepancy.embeddings import Vectors
 from discrepancy.judges import Chances
 from discrepancy.memory import Memory
 from discrepancy.pipeline import check_articles
-from discrepancy.records import Article, Report, Token
+from discrepancy.records import Report
 from discrepancy.settings import Settings
 from discrepancy.syntax import SpacyParser
 from discrepancy.tools import Tools
-
-
-class CountingParser:
-    """Counts what it is asked."""
-
-    def __init__(self, parser: SpacyParser) -> None:
-        self.parser, self.asked = parser, list[str]()
-
-    def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
-        self.asked += texts
-        return self.parser.parse(texts)
 
 
 class Moody:
@@ -53,12 +41,6 @@ def counting(parser: SpacyParser, tmp_path: Path) -> Tools:
         chapters=memory("chapter"),
         arrangements=memory("arrangement"),
     )
-
-
-def articles_of(folder: Path, **texts: str) -> list[Article]:
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return list(read_articles(["."], settings=Settings())[0])
 
 
 def parsed(tools: Tools) -> int:

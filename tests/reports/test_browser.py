@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsers import DESKTOP, NEEDS_BROWSER, PHONE
 from exports.decisions import ENTRIES
 
 from discrepancy.baseline import Baseline, subtract
@@ -20,26 +20,10 @@ from .sample import EMPTY, REPORT
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
 DECIDED = subtract(REPORT, Baseline.of(ENTRIES)).report
 REPORTS = {"sample": REPORT, "hostile": hostile(), "empty": EMPTY, "decided": DECIDED}
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-    # Playwright's event loop closes its pipes when the interpreter ends, not before
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-]
+pytestmark = NEEDS_BROWSER
 
 
 class Visit:
@@ -60,14 +44,6 @@ class Visit:
     def _request(self, request: Any) -> None:
         if not request.url.startswith(("file:", "data:")):
             self.misdeeds.append(f"request: {request.url}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsers import DESKTOP, NEEDS_BROWSER, PHONE
 from reports.hostile import SCRIPT, hostile
 from reports.sample import CONFLICTS, HARBOUR, REPORT
-from reports.test_browser import ARGUMENTS, CHROMIUM, DESKTOP, PHONE
 
 from discrepancy.baseline import load
 from discrepancy.cli import main
@@ -23,7 +23,7 @@ from discrepancy.cli import main
 from .desks import TOKEN
 from .serving import Served, free_port, serve, write
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0  # seconds
@@ -31,12 +31,7 @@ GOLD = ROOT.parent / "shared" / "cases"
 INJURED, ELEVEN, BEGAN, LENGTH, PLACE = (conflict.id for conflict in CONFLICTS[:5])
 ARTICLE = REPORT.articles.index(HARBOUR)
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-    # Playwright's event loop closes its pipes when the interpreter ends, not before
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-]
+pytestmark = NEEDS_BROWSER
 
 
 class Editor:
@@ -91,14 +86,6 @@ class Editor:
 
 
 Open = Callable[..., Editor]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reports.test_browser import ARGUMENTS, CHROMIUM, DESKTOP
+from browsers import ARGUMENTS, CHROMIUM, DESKTOP, NEEDS_BROWSER
 
 from discrepancy.baseline import load
 
@@ -17,11 +17,7 @@ from .test_showing import many
 
 playwright = pytest.importorskip("playwright.async_api", reason="playwright is not installed")
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-]
+pytestmark = NEEDS_BROWSER
 DECISIONS = 200
 TRIES = 400
 PATIENCE = 150  # looks at a page that says nothing
