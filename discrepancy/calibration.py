@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from discrepancy.errors import CalibrationError
-from discrepancy.records import Conflict, Evidence, Verdict
+from discrepancy.ranking import by_gravity
+from discrepancy.records import Conflict, Evidence, Note, Report, Verdict
 from discrepancy.settings import Settings
 
 BESIDE = ".discrepancy-calibration.json"  # its name beside a baseline
@@ -142,3 +143,34 @@ def _calibration(data: Any) -> Calibration:
     if made.slope <= 0 or not all(map(isfinite, (made.slope, made.offset, *made.rules.values()))):
         raise ValueError("a figure in it is out of range")
     return made
+
+
+# --------------------------------------------------------------------------- a run
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrator:
+    """What gives reports the confidence of a desk; None and None where it has no calibration."""
+
+    file: Path | None
+    calibration: Calibration | None
+
+    @classmethod
+    def of(cls, settings: Settings) -> Calibrator:
+        """Load it. Raises CalibrationError, before the work."""
+        file = calibration_file(settings)
+        return cls(file, load_calibration(file) if file else None)
+
+    def calibrated(self, report: Report) -> Report:
+        """Give the conflicts the confidence of the desk; verdicts and ids are made without."""
+        if self.file is None or self.calibration is None:
+            return report
+        if self.calibration.scale != scale_of(report.settings):
+            stale = "made for other weights, and not applied; make it anew with discrepancy"
+            note = Note(text=f"calibration {stale} calibrate", path=self.file.as_posix())
+            return replace(report, notes=(*report.notes, note))
+        return replace(
+            report,
+            settings=(*report.settings, ("calibration", self.file.as_posix())),
+            conflicts=by_gravity([self.calibration.applied(one) for one in report.conflicts]),
+        )

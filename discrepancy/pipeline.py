@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 from discrepancy import remembered
 from discrepancy.articles import read_articles
 from discrepancy.binding import bind
-from discrepancy.calibration import Calibration, calibration_file, load_calibration, scale_of
+from discrepancy.calibration import Calibrator
 from discrepancy.demands import require_company, require_pairs, require_two
-from discrepancy.dossiers import Chapter, Dossier, name_of
+from discrepancy.dossiers import Chapter, Coverage, Dossier
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import Engine, engine_of
 from discrepancy.errors import ModelError
@@ -22,9 +21,7 @@ from discrepancy.limits import cut
 from discrepancy.live_blogs import is_live_blog
 from discrepancy.memory import FORGETFUL, Memory
 from discrepancy.profiles import OPENING_SENTENCES
-from discrepancy.ranking import by_gravity
-from discrepancy.records import Article, Note, Report, Sentence, Skipped, Story
-from discrepancy.reprints import Changes, find_changes
+from discrepancy.records import Article, Note, Report, Sentence, Skipped
 from discrepancy.settings import Settings
 from discrepancy.stories import group_stories
 from discrepancy.suppressions import suppress
@@ -68,7 +65,7 @@ def check_articles(
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
     tell = progress or silent
-    desk = Desk.of(settings)
+    calibrator = Calibrator.of(settings)
     articles, sentences, skipped = cut(articles, skipped, settings)
     require_two(articles, skipped, within=settings.within)
 
@@ -80,13 +77,13 @@ def check_articles(
             return group_stories(articles, sentences, vectors), find_copies(articles, sentences)
 
         stories, copies = remembered.arrangement(articles, tools.arrangements, arrange)
-        corpus = Corpus(articles, sentences, stories, copies, within=settings.within)
-        dossiers = corpus.dossiers()
+        coverage = Coverage(articles, sentences, stories, copies, within=settings.within)
+        dossiers = coverage.dossiers()
         compared = [article for dossier in dossiers for article in dossier.articles]
         require_company(compared, articles, copies)
         book = write_book(dossiers, vectors.encode_all, engine, tools.chapters, tell)
     require_pairs(book.pairs, compared, within=settings.within)
-    return reported(corpus, skipped, book, tools, desk)
+    return reported(coverage, skipped, book, tools, calibrator)
 
 
 def gather(
@@ -114,55 +111,6 @@ def vector_store(
     return VectorStore(texts, partial(engine.map, encode), partial(tell, "encoding"))
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Articles, sorted by id, with their sentences; who tells what, and who copies whom, by id."""
-
-    articles: Sequence[Article]
-    sentences: Mapping[str, tuple[Sentence, ...]]
-    stories: tuple[Story, ...]
-    copies: Mapping[str, str]
-    within: bool = False  # whether the sentences of one article are compared with each other
-
-    def dossiers(self) -> list[Dossier]:
-        """Return one a story in which there is something to compare.
-
-        That are two articles, copies left out, or one and a copy that has a sentence otherwise;
-        `within`, one is enough.
-        """
-        by_id = {article.id: article for article in self.articles}
-        voices: dict[str, list[str]] = {}
-        for copy, original in sorted(self.copies.items()):
-            voices.setdefault(original, []).append(copy)
-        made = []
-        for story in self.stories:
-            own = [id_ for id_ in sorted(story.articles) if id_ not in self.copies]
-            told = {id_: (id_, *voices.get(id_, ())) for id_ in own}
-            changes = self._changes(story, told)
-            if len(own) > (0 if self.within else 1) or changes.pairs:
-                reprints = sorted(changes.articles - {*own})
-                dossier = Dossier(
-                    story=story,
-                    articles=tuple(by_id[id_] for id_ in own),
-                    sentences={id_: self.sentences[id_] for id_ in (*own, *reprints)},
-                    voices=told,
-                    names={id_: name_of(by_id[id_]) for ids in told.values() for id_ in ids},
-                    within=self.within,
-                    reprints=tuple(by_id[id_] for id_ in reprints),
-                    changes=changes,
-                )
-                made.append(dossier)
-        return made
-
-    def _changes(self, story: Story, voices: Mapping[str, Sequence[str]]) -> Changes:
-        """Find what copies changed, of those in one story with their original."""
-        told = {*story.articles}
-        own = ([id_ for id_ in ids if id_ in told] for ids in voices.values())
-        return Changes.of(
-            find_changes([self.sentences[id_] for id_ in ids]) for ids in own if len(ids) > 1
-        )
-
-
 def write_book(
     dossiers: Sequence[Dossier],
     vectors_of: Callable[[Iterable[str]], Mapping[str, Vectors]],
@@ -184,24 +132,24 @@ def write_book(
 
 
 def reported(
-    corpus: Corpus,
+    coverage: Coverage,
     skipped: Sequence[Skipped],
     book: Chapter,
     tools: Tools,
-    desk: Desk,
+    calibrator: Calibrator,
 ) -> Report:
     """Make the report. Raises ModelError where a judge was asked and never answered."""
-    told = {id_ for story in corpus.stories for id_ in story.articles}
-    articles = [article for article in corpus.articles if article.id in told]
+    told = {id_ for story in coverage.stories for id_ in story.articles}
+    articles = [article for article in coverage.articles if article.id in told]
     conflicts, on_suppressions = suppress(book.conflicts, articles)
     report = Report(
         tool_version=version("discrepancy"),
         settings=tools.identities,
-        articles=tuple(corpus.articles),
-        sentence_counts=tuple((a.id, len(corpus.sentences[a.id])) for a in corpus.articles),
-        copies=tuple(sorted(corpus.copies.items())),
+        articles=tuple(coverage.articles),
+        sentence_counts=tuple((a.id, len(coverage.sentences[a.id])) for a in coverage.articles),
+        copies=tuple(sorted(coverage.copies.items())),
         skipped=tuple(skipped),
-        stories=corpus.stories,
+        stories=coverage.stories,
         events=book.events,
         claim_count=book.claims,
         compared_pairs=book.pairs,
@@ -212,11 +160,11 @@ def reported(
         notes=(
             *(Note(text=n, path=a.path) for a in articles for n in a.notes),
             *on_suppressions,
-            *_on_live_blogs(articles, corpus),
+            *_on_live_blogs(articles, coverage),
             *_on_votes(book, tools.judge),
         ),
     )
-    return desk.calibrated(report)
+    return calibrator.calibrated(report)
 
 
 def _chapters(
@@ -255,37 +203,9 @@ def encode(tools: Tools, texts: Sequence[str]) -> Vectors:
     return tools.encoder.encode(texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The calibration of a desk, and its file; None where there is none."""
-
-    file: Path | None
-    calibration: Calibration | None
-
-    @classmethod
-    def of(cls, settings: Settings) -> Desk:
-        """Load it. Raises CalibrationError, before the work."""
-        file = calibration_file(settings)
-        return cls(file, load_calibration(file) if file else None)
-
-    def calibrated(self, report: Report) -> Report:
-        """Give the conflicts the confidence of the desk; verdicts and ids are made without."""
-        if self.file is None or self.calibration is None:
-            return report
-        if self.calibration.scale != scale_of(report.settings):
-            stale = "made for other weights, and not applied; make it anew with discrepancy"
-            note = Note(text=f"calibration {stale} calibrate", path=self.file.as_posix())
-            return replace(report, notes=(*report.notes, note))
-        return replace(
-            report,
-            settings=(*report.settings, ("calibration", self.file.as_posix())),
-            conflicts=by_gravity([self.calibration.applied(one) for one in report.conflicts]),
-        )
-
-
-def _on_live_blogs(articles: Sequence[Article], corpus: Corpus) -> tuple[Note, ...]:
+def _on_live_blogs(articles: Sequence[Article], coverage: Coverage) -> tuple[Note, ...]:
     unread = "it is a live blog, whose entries replace each other: not compared with itself"
-    own = (a for a in articles if corpus.within and a.id not in corpus.copies)
+    own = (a for a in articles if coverage.within and a.id not in coverage.copies)
     return tuple(Note(text=unread, path=article.path) for article in own if is_live_blog(article))
 
 

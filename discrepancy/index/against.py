@@ -10,15 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.articles.web import is_url
+from discrepancy.calibration import Calibrator
 from discrepancy.demands import require_some
-from discrepancy.dossiers import Dossier
+from discrepancy.dossiers import Coverage, Dossier
 from discrepancy.embeddings import Vectors
 from discrepancy.engines import engine_of
 from discrepancy.index.store import Content, Index, Stamp, opened
 from discrepancy.limits import cut
 from discrepancy.pipeline import (
-    Corpus,
-    Desk,
     Progress,
     gather,
     reported,
@@ -76,7 +75,7 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
     """
     settings = settings or Settings()
     tools = tools or Tools.of(settings)
-    tell, desk = progress or silent, Desk.of(settings)
+    tell, calibrator = progress or silent, Calibrator.of(settings)
     new, own, left_out = cut(articles, skipped, settings)
     require_some(new, left_out)
     with opened(file, Stamp.of(tools)):
@@ -88,13 +87,13 @@ def check_articles_against(  # noqa: PLR0913  # those of check_articles, and the
             given = {name for article in articles for name in (article.id, article.path)}
             given |= {one.path for one in left_out}
             known = _Known(index, file.parent, given)
-            corpus, stored = known.with_new(new, own, vectors)
-        corpus = replace(corpus, within=settings.within)
-        dossiers = corpus.dossiers()
+            coverage, stored = known.with_new(new, own, vectors)
+        coverage = replace(coverage, within=settings.within)
+        dossiers = coverage.dossiers()
         every = stored | {**vectors}
         book = write_book(dossiers, lambda _: every, engine, tools.chapters, tell)
-    report = reported(corpus, left_out, book, tools, desk)
-    notes = *_on_alone(new, corpus, dossiers), *_on_pairs(book.pairs, dossiers)
+    report = reported(coverage, left_out, book, tools, calibrator)
+    notes = *_on_alone(new, coverage, dossiers), *_on_pairs(book.pairs, dossiers)
     return replace(
         report,
         settings=(*report.settings, ("against", file.as_posix())),
@@ -118,7 +117,7 @@ class _Known:
         new: Sequence[Article],
         sentences: Mapping[str, tuple[Sentence, ...]],
         vectors: Mapping[str, Vectors],
-    ) -> tuple[Corpus, dict[str, Vectors]]:
+    ) -> tuple[Coverage, dict[str, Vectors]]:
         """Return the stories of new articles with all who tell them, and vectors from the index."""
         since = len(self.ids)
         ids = [*self.ids, *(article.id for article in new)]
@@ -137,13 +136,13 @@ class _Known:
         articles |= dict(enumerate(new, start=since))
         ordered = sorted(articles.values(), key=lambda article: article.id)
         told = {a.id: sentences[a.id] if a.id in sentences else split(a) for a in ordered}
-        corpus = Corpus(
+        coverage = Coverage(
             articles=ordered,
             sentences=told,
             stories=name_stories(groups, ordered, told),
             copies=originals(articles, holdings.lengths, pairs),
         )
-        return corpus, {ids[i]: content.vectors for i, content in found.items()}
+        return coverage, {ids[i]: content.vectors for i, content in found.items()}
 
     def _alike(self) -> Pairs:
         """Return the places of those that were found to be alike when they were indexed."""
@@ -177,11 +176,11 @@ def _joined(left: Pairs, right: Pairs) -> Pairs:
 
 
 def _on_alone(
-    new: Sequence[Article], corpus: Corpus, dossiers: Sequence[Dossier]
+    new: Sequence[Article], coverage: Coverage, dossiers: Sequence[Dossier]
 ) -> Iterator[Note]:
     """Tell of each new article with which nothing was compared."""
     compared = {dossier.story.id for dossier in dossiers}
-    story_of = {id_: story for story in corpus.stories for id_ in story.articles}
+    story_of = {id_: story for story in coverage.stories for id_ in story.articles}
     for article in new:
         story = story_of[article.id]
         if story.id not in compared:
