@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import (
     Agreement,
     Article,
@@ -25,7 +26,7 @@ from discrepancy.records import (
 )
 from discrepancy.reports.characters import encodable
 from discrepancy.reports.indented import dumps
-from discrepancy.reports.wording import RANKING, iso
+from discrepancy.reports.wording import iso
 
 SCHEMA_VERSION = 1
 
@@ -79,7 +80,7 @@ def _summary(report: Report) -> Data:
         "agreements": len(report.agreements),
         "conflicts": len(report.conflicts),
         "left_out": report.left_out,
-        "by_verdict": {verdict.value: verdicts[verdict] for verdict in RANKING},
+        "by_verdict": {verdict.value: verdicts[verdict] for verdict in GRAVITY},
         "by_status": {status.value: statuses[status] for status in Status},
         "suppressed": sum(bool(conflict.suppression) for conflict in report.conflicts),
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import Conflict, Skipped
 from discrepancy.reports.pictures import Chart, Timeline
 from discrepancy.reports.waterfall import Waterfall
+from discrepancy.reports.wording import VERDICT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Choice:
 
     value: str
     label: str
+
+
+def verdict_choices(verdicts: Iterable[str]) -> tuple[Choice, ...]:
+    """Each of these verdicts once, the gravest first."""
+    there = {*verdicts}
+    return tuple(Choice(v.value, VERDICT_NAMES[v]) for v in GRAVITY if v.value in there)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import Article, Conflict, Report, Side, Status, Verdict
 from discrepancy.reports.alarms import without_suppressed
 from discrepancy.reports.characters import encodable, folded
 from discrepancy.reports.terminal import VERDICT_STYLES, Terminal
 from discrepancy.reports.wording import (
-    RANKING,
     VERDICT_NAMES,
     caveats,
     count,
@@ -57,7 +57,7 @@ def _known(report: Report) -> str:
 
 def _conflicts(report: Report, terminal: Terminal) -> Iterator[list[str]]:
     articles = {article.id: article for article in report.articles}
-    for verdict in RANKING[:2]:
+    for verdict in GRAVITY[:2]:
         for conflict in report.conflicts:
             if conflict.verdict is verdict:
                 yield [*_conflict(conflict, articles, terminal)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import Agreement, Article, Conflict, Event, Point, Report, Story, Verdict
 from discrepancy.reports.links import source_link, web_link
 from discrepancy.reports.page import (
@@ -18,13 +19,13 @@ from discrepancy.reports.page import (
     Picture,
     Source,
     Stat,
+    verdict_choices,
 )
 from discrepancy.reports.pictures import chart, timeline
 from discrepancy.reports.rulings import decisions
 from discrepancy.reports.statements import Marks, statement
 from discrepancy.reports.waterfall import Waterfall, waterfalls
 from discrepancy.reports.wording import (
-    RANKING,
     SEVERITY_MEANINGS,
     SUBJECTS,
     VERDICT_MEANINGS,
@@ -82,11 +83,7 @@ class Builder:
             notes=tuple(str(note) for note in report.notes),
             matrices=tuple(self._matrices(cards)),
             cards=cards,
-            verdicts=tuple(
-                Choice(v.value, VERDICT_NAMES[v])
-                for v in RANKING
-                if any(v.value in card.verdicts for card in cards)
-            ),
+            verdicts=verdict_choices(verdict for card in cards for verdict in card.verdicts),
             kinds=_choices((card.kind, card.kind_name) for card in cards),
             outlets=tuple(
                 Choice(key, name) for name, key in self.outlet_keys.items() if key in spoken
@@ -125,11 +122,11 @@ class Builder:
             _stat(len(report.stories), "story", "stories"),
             _stat(report.claim_count, "claim", "claims"),
             _stat(report.compared_pairs, "pair compared", "pairs compared"),
-            _stat(verdicts[RANKING[0]], "contradiction", "contradictions", RANKING[0].value),
+            _stat(verdicts[GRAVITY[0]], "contradiction", "contradictions", GRAVITY[0].value),
             _stat(
-                verdicts[RANKING[1]], "possible conflict", "possible conflicts", RANKING[1].value
+                verdicts[GRAVITY[1]], "possible conflict", "possible conflicts", GRAVITY[1].value
             ),
-            _stat(verdicts[RANKING[2]], "pair kept apart", "pairs kept apart", RANKING[2].value),
+            _stat(verdicts[GRAVITY[2]], "pair kept apart", "pairs kept apart", GRAVITY[2].value),
         )
 
     # ------------------------------------------------------------------- cards
@@ -141,7 +138,7 @@ class Builder:
             if conflict.verdict is not Verdict.DISTINCT:
                 grouped.setdefault(conflict.point, []).append(conflict)
         ordered = sorted(
-            grouped.items(), key=lambda item: min(RANKING.index(c.verdict) for c in item[1])
+            grouped.items(), key=lambda item: min(GRAVITY.index(c.verdict) for c in item[1])
         )
         return tuple(
             self._card(point, conflicts, f"point-{number}")
@@ -154,7 +151,7 @@ class Builder:
             self.pair(conflict, f"{anchor}-{number}")
             for number, conflict in enumerate(conflicts, start=1)
         )
-        grave = min(pairs, key=lambda pair: RANKING.index(pair.conflict.verdict))
+        grave = min(pairs, key=lambda pair: GRAVITY.index(pair.conflict.verdict))
         statements = {
             (side.source.path, side.place, side.lead, side.marked): side
             for pair in pairs

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
+from discrepancy.ranking import GRAVITY
 from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Side, Verdict
 
 UNKNOWN_TIME = "publication time unknown"
 MINUS = "\N{MINUS SIGN}"
-RANKING = (Verdict.CONTRADICTION, Verdict.POSSIBLE, Verdict.DISTINCT)  # gravest first
-
 VERDICT_NAMES = {
     Verdict.CONTRADICTION: "Contradiction",
     Verdict.POSSIBLE: "Possible conflict",
@@ -134,7 +133,7 @@ def odds(weight: float) -> str:
 
 def verdict_counts(report: Report) -> dict[Verdict, int]:
     """Conflicts by verdict, gravest first, noughts included."""
-    return {v: sum(c.verdict is v for c in report.conflicts) for v in RANKING}
+    return {v: sum(c.verdict is v for c in report.conflicts) for v in GRAVITY}
 
 
 def headline(report: Report, *, acted_on: Collection[Conflict] | None = None) -> str:

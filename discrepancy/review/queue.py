@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from discrepancy.baseline import Entry
-from discrepancy.records import Severity, Verdict
-from discrepancy.reports.page import Choice
-from discrepancy.reports.wording import RANKING, VERDICT_NAMES, kind_name, percent
+from discrepancy.records import Severity
+from discrepancy.reports.page import Choice, verdict_choices
+from discrepancy.reports.wording import VERDICT_NAMES, kind_name, percent
 from discrepancy.review.desk import Desk, Look
 from discrepancy.review.filters import STATES, Filter, in_state
 from discrepancy.review.items import Item
@@ -101,9 +101,7 @@ def queue(desk: Desk, filter_: Filter, page: int) -> Queue:
         page=page,
         pages=pages,
         first=found[0] if found else None,
-        verdicts=_choices(
-            desk, [(v.value, VERDICT_NAMES[v]) for v in RANKING if v is not Verdict.DISTINCT]
-        ),
+        verdicts=verdict_choices(item.conflict.verdict.value for item in desk.items),
         severities=tuple(Choice(s.value, s.value.capitalize()) for s in Severity),
         rules=_rules(desk.items),
         outlets=tuple(
@@ -113,11 +111,6 @@ def queue(desk: Desk, filter_: Filter, page: int) -> Queue:
         event=asked[0].event_label if asked else filter_.event,
         changed=sum(desk.watch.changed(article.id) for article in desk.articles),
     )
-
-
-def _choices(desk: Desk, named: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
-    there = {item.conflict.verdict.value for item in desk.items}
-    return tuple(Choice(value, name) for value, name in named if value in there)
 
 
 def _rules(items: Sequence[Item]) -> tuple[Choice, ...]:
