@@ -9,6 +9,7 @@ from discrepancy.slots.magnitude import Stated
 from discrepancy.slots.measure import Measure, measure_of
 from discrepancy.slots.numeral import Form
 from discrepancy.slots.units import Unit
+from discrepancy.slots.windows import left_of
 
 _YEARS = Unit(Kind.AGE, "years old", "year")
 _AGE_UNIT = re.compile(r"[\s-](day|week|month|year)(s?\s+old|-olds?|\s+olds?|s?\s+of\s+age)\b")
@@ -30,6 +31,9 @@ _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
 _AGE_IN_CLAUSE = re.compile(r"\b(?:who|he|she),?\s+at\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 _VERB_AFTER = re.compile(r",|\s+(?:is|was|would|will|has|had|became|becomes)\b")
 _CLOSES = re.compile(r"\s?[,;.)]|\s{0,3}$|\s+and\s+[a-z]")
+_OPENED = re.compile(r",\s+(?:[A-Z]|he\b|she\b)|\s+s?he\b")
+_NUMBER_NEXT = re.compile(r",\s+\d")
+_COUNTS = re.compile(r"\s+(?:times|points|people|goals|per)\b")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 
 
@@ -44,21 +48,19 @@ def read_age(text: str, stated: Stated) -> Measure | None:
         return measure_of(text, stated, age, start, unit.end(), exact=True)
     if stated.last.value > 120 or text[end : end + 1].isalnum():
         return None
-    before = text[max(0, start - 40) : start]
+    before = left_of(text, start)
     after = _AGE_AFTER.match(text, end)
     apposed = _AGE_APPOSED.search(before) and _CLOSES.match(text, end)
     copula = (_AGE_COPULA.search(before) and _SENTENCE_ENDS.match(text, end)) or (
         _WAS.search(before) and _AT_THE_TIME.match(text, end)
     )
     named = _AGE_BEFORE.search(before) and not _PERCENT.match(text, end)
-    opening = _AGE_OPENING.search(before) and re.match(
-        r",\s+(?:[A-Z]|he\b|she\b)|\s+s?he\b", text[end : end + 6]
-    )
+    opening = _AGE_OPENING.search(before) and _OPENED.match(text, end)
     clause = _AGE_IN_CLAUSE.search(before) and _VERB_AFTER.match(text, end)
     if not (after or opening or apposed or copula or named or clause):
         return None
-    if apposed and len(stated.numbers) == 1 and re.match(r",\s+\d", text[end : end + 3]):
+    if apposed and len(stated.numbers) == 1 and _NUMBER_NEXT.match(text, end):
         return None
-    if re.match(r"\s+(?:times|points|people|goals|per)\b", text[end : end + 9]):
+    if _COUNTS.match(text, end):
         return None
     return measure_of(text, stated, _YEARS, start, after.end() if after else end, exact=True)

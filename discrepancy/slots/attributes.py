@@ -23,6 +23,7 @@ from discrepancy.slots.synonyms import (
     SUFFER,
     canonical,
 )
+from discrepancy.slots.windows import left_of
 
 PER = "per:"  # prefix of a rate among the lemmas of an attribute: "per:year"
 FORMER = "former"  # a value that another replaces: "up from 31", "44 million a year earlier"
@@ -129,7 +130,7 @@ def _is_part(text: str, measure: Measure) -> bool:
 
 
 def _is_difference(text: str, measure: Measure) -> bool:
-    before = text[max(0, measure.start - 20) : measure.start]
+    before = left_of(text, measure.start)
     return measure.kind is not Kind.PERCENT and bool(
         _MORE_AFTER.match(text, measure.end)
         or _MORE_BEFORE.search(before)
@@ -138,12 +139,12 @@ def _is_difference(text: str, measure: Measure) -> bool:
 
 
 def _is_former(text: str, measure: Measure) -> bool:
-    before = text[max(0, measure.start - 60) : measure.start]
+    before = left_of(text, measure.start)
     return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(text, measure.end))
 
 
 def _is_interval(text: str, measure: Measure) -> bool:
-    before = text[max(0, measure.start - 40) : measure.start]
+    before = left_of(text, measure.start)
     return (
         measure.kind is Kind.DURATION
         and bool(_BETWEEN_TWO.match(text, measure.end))
@@ -157,14 +158,14 @@ def _is_left(text: str, measure: Measure) -> bool:
 
 
 def _is_interim(text: str, measure: Measure) -> bool:
-    before = text[max(0, measure.start - 24) : measure.start]
+    before = left_of(text, measure.start)
     return measure.kind is Kind.SCORE and bool(
         _INTERIM_BEFORE.search(before) or _INTERIM_AFTER.match(text, measure.end)
     )
 
 
 def _is_forecast(text: str, measure: Measure) -> bool:
-    before = text[max(0, measure.start - 24) : measure.start]
+    before = left_of(text, measure.start)
     return measure.kind is Kind.SCORE and bool(_FORECAST_BEFORE.search(before))
 
 
@@ -323,7 +324,7 @@ def _near(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[T
 def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
     """The dimension that the word right after a quantity names, else the nearest before it."""
     after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
-    before = text[max(0, measure.start - 40) : measure.start].lower().replace("-", " ").split()
+    before = left_of(text, measure.start).lower().replace("-", " ").split()
     named = [DIMENSIONS.get(word.strip(".,;:)(")) for word in after[:2]]
     # before the figure only nouns tell: "came down within 600 m" is no depth
     named += [

@@ -10,6 +10,7 @@ from discrepancy.slots import time_ranges
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.number_words import UNITS
 from discrepancy.slots.time_grammar import HALF_DAY, TimeFound
+from discrepancy.slots.windows import left_of
 
 _DAY = 2 * HALF_DAY
 _PART = re.compile(r"\s(?:in\sthe|at)\s(morning|afternoon|evening|night)\b")
@@ -29,7 +30,7 @@ def clock_spans(text: str) -> Iterator[Measure]:
     found = [_stopwatch(match) for match in _STOPWATCH.finditer(text)]
     times = list(time_ranges.find(text))
     for number, begin in enumerate(times):
-        if text[max(0, begin.start - 5) : begin.start].lower() == "from ":
+        if left_of(text, begin.start).lower().endswith("from "):
             span = _span(text, begin, times[number + 1 :])
             found += [span] if span else []
     yield from sorted(found, key=lambda measure: measure.start)

@@ -63,7 +63,7 @@ def _compare_bounds(a: Period, bound_a: str, b: Period, bound_b: str) -> Level:
         overlap = a.start < b.end and b.start < a.end
         if overlap:
             return Level(Relation.COMPATIBLE, "bounds overlap", -1.0)
-        return Level(Relation.DIFFERENT, f"bounds {_gap(abs(one - two))} apart", 2.0)
+        return Level(Relation.DIFFERENT, f"bounds {_gap(abs(one - two) - calendar.DAY)} apart", 2.0)
     (low_a, high_a), (low_b, high_b) = _admitted(a, bound_a), _admitted(b, bound_b)
     if low_a < high_b and low_b < high_a:
         return Level(Relation.COMPATIBLE, "within the other's bound", -0.3)

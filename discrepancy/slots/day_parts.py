@@ -9,6 +9,7 @@ from discrepancy.records import Clock, Hedge, Kind, Slot, Token
 from discrepancy.slots import governor
 from discrepancy.slots.date_words import SPACE, WEEKDAY
 from discrepancy.slots.interface import Reading
+from discrepancy.slots.windows import left_of
 
 PART = "part-of-day"  # the mark of such a slot among the lemmas of its attribute
 # Hours after midnight, from and to, as newsrooms use them and as wide as any does: "early in the
@@ -35,7 +36,6 @@ _SHADE_BEFORE = re.compile(
     rf"(?:(?:in{SPACE}the|on|this|that|last|yesterday|tomorrow|{WEEKDAY}){SPACE}){{0,2}}$",
     re.IGNORECASE,
 )
-_LOOK = 40
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
@@ -61,7 +61,7 @@ def extract(reading: Reading) -> Iterator[Slot]:
 
 def _name(text: str, match: re.Match[str]) -> str:
     part = match["part"].lower().rstrip("s")
-    look = text[max(0, match.start("part") - _LOOK) : match.start("part")]
+    look = left_of(text, match.start("part"))
     shade = match["shade"] or ((found := _SHADE_BEFORE.search(look)) and found["shade"]) or ""
     shaded = f"{shade.lower().replace('later', 'late')} {part}"
     return shaded if shaded in _HOURS else part

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from discrepancy.slots.footnotes import footnote_spans
+from discrepancy.slots.windows import left_of
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -83,4 +84,4 @@ def masked_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _is_year(text: str, match: re.Match[str]) -> bool:
     if not _COUNTED.match(text, match.end()):
         return True
-    return bool(_YEAR_CUE.search(text[max(0, match.start() - 12) : match.start()]))
+    return bool(_YEAR_CUE.search(left_of(text, match.start())))

@@ -17,6 +17,7 @@ from discrepancy.slots.numerals import numerals
 from discrepancy.slots.ranges import read_range
 from discrepancy.slots.scores import read_score
 from discrepancy.slots.units import Unit, read_physical_unit, read_time_unit
+from discrepancy.slots.windows import left_of
 
 # What a reading gives for a number that states no amount, such as "three days ago".
 _NO_AMOUNT = Measure(Kind.DATE, 0, 0, 0, 0, Magnitude(0.0, 0.0, 0.0))
@@ -63,6 +64,7 @@ _LENGTH_CUE = re.compile(
 _AND_MORE = re.compile(r"\s+and\s+[\w-]{1,14}\s+(?:seconds|minutes|hours|days|weeks|months)\b")
 _TIMES_AS = re.compile(r"[\s-]times\s+(?:as|more|the|that|what|its|higher|larger|bigger|greater)\b")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
+_NOT_RANKED = re.compile(r"[\s-]+(?:century|centuries|quarter|half|floor)\b")
 _JOIN = re.compile(r"(?:,\s*|\s+)?(?:and\s+)?")
 
 
@@ -116,9 +118,7 @@ def _measure(text: str, stated: Stated) -> Measure | None:
 
 
 def _ordinal(text: str, number: Numeral) -> Measure | None:
-    if re.match(
-        r"[\s-]+(?:century|centuries|quarter|half|floor)\b", text[number.end : number.end + 12]
-    ):
+    if _NOT_RANKED.match(text, number.end):
         return None
     value = Magnitude(number.value, number.value, number.value, "rank", f"no. {number.value:g}")
     return Measure(
@@ -134,7 +134,7 @@ def _percent(text: str, stated: Stated) -> Measure | None:
     match = _PERCENT_AFTER.match(text, stated.end)
     if match:
         return measure_of(text, stated, PERCENT, stated.start, match.end())
-    before = _PERCENT_BEFORE.search(text[max(0, stated.start - 16) : stated.start])
+    before = _PERCENT_BEFORE.search(left_of(text, stated.start))
     if before:
         start = stated.start - len(before.group())
         return measure_of(text, stated, PERCENT, start, stated.end)
@@ -161,7 +161,7 @@ def _money(text: str, stated: Stated) -> Measure | None:
 
 
 def _quake(text: str, stated: Stated) -> Measure | None:
-    before = _QUAKE_BEFORE.search(text[max(0, stated.start - 16) : stated.start])
+    before = _QUAKE_BEFORE.search(left_of(text, stated.start))
     after = _QUAKE_AFTER.match(text, stated.end)
     if not (before or after) or not 0 < stated.last.value <= 10:
         return None
@@ -192,7 +192,7 @@ def _duration(text: str, stated: Stated) -> Measure | None:
     if found is None:
         return None
     unit, stated, end = found
-    before = text[max(0, stated.start - 60) : stated.start]
+    before = left_of(text, stated.start)
     relative = _RELATIVE_AFTER.match(text, end) and not (
         unit.factor <= _HOUR and _LATER.match(text, end)  # "two days later" is a date
     )
@@ -232,7 +232,7 @@ def _singles(text: str) -> Iterator[Measure]:
     """As in "for an hour", "that hour and a half": a unit with an article for its number."""
     for match in _SINGLE.finditer(text):
         article = match["det"].lower() in ("a", "an")
-        before = text[max(0, match.start() - 14) : match.start()]
+        before = left_of(text, match.start())
         length = _LENGTH_CUE.search(before) or _AND_MORE.match(text, match.end())
         whole = _WHOLE.fullmatch(match["det"])
         if not match["half"] and not ((article or whole) and length):

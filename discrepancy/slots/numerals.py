@@ -20,6 +20,7 @@ from discrepancy.slots.number_words import (
 )
 from discrepancy.slots.numeral import Form, Numeral, Word
 from discrepancy.slots.partial import read_fraction, read_half, read_slashed
+from discrepancy.slots.windows import left_of
 
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 _GLUED_SCALE = re.compile(
@@ -139,7 +140,7 @@ def _ordinal(text: str, run: list[Word]) -> Numeral | None:
 
 def _cardinal(text: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
-    if words[0] == "one" and _PRONOUN_BEFORE.search(text[max(0, run[0].start - 8) : run[0].start]):
+    if words[0] == "one" and _PRONOUN_BEFORE.search(left_of(text, run[0].start)):
         return None
     if words[0] in ("a", "one") and words[1:2] == ("single",) and words[2:3] not in _NOT_SINGLE:
         return Numeral(run[0].start, run[1].end, 1.0, in_words=True)
@@ -202,7 +203,7 @@ def _glued_scale(text: str, number: Numeral) -> Numeral:
 
 def _signed(text: str, found: Iterator[Numeral]) -> Iterator[Numeral]:
     for number in found:
-        sign = _MINUS.search(text[max(0, number.start - 10) : number.start])
+        sign = _MINUS.search(left_of(text, number.start))
         if sign and number.form in (Form.CARDINAL, Form.FRACTION):
             yield replace(number, start=number.start - len(sign.group()), value=-number.value)
         else:

@@ -9,9 +9,12 @@ from discrepancy.slots import antonyms, names
 from discrepancy.slots.clauses import Syntax, content, subject_of, syntax_of
 from discrepancy.slots.interface import Level, Reading, Relation
 
-_EARLIER = names.word_set("before until till ahead")  # the main clause comes first
-_LATER = names.word_set("after once following")  # the subordinate clause comes first
-_ENDS = {"first": "first", "last": "last", "initial": "first", "final": "last"}
+_EARLIER = names.word_set("before until till")  # the main clause comes first
+_LATER = names.word_set("after once")  # the subordinate clause comes first
+_LINKS = frozenset({"mark", "prep", "pcomp"})  # dependencies of such a word
+_ENDS = names.word_set("first last")
+_OUTER = frozenset({"attr", "nsubj"})  # "was the first to leave", "the first to leave was"
+_NO_EVENTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 _SAYING = names.word_set("say tell report add state declare claim note")
 
 
@@ -31,7 +34,7 @@ def _connected(reading: Reading, syntax: Syntax) -> Iterator[Slot]:
     tokens = reading.tokens
     for index, token in enumerate(tokens):
         word = token.lemma
-        if word not in _EARLIER | _LATER or token.dep not in {"mark", "prep", "advmod", "pcomp"}:
+        if word not in _EARLIER | _LATER or token.dep not in _LINKS:
             continue
         main, other = _ends_of(syntax, index)
         if main < 0 or other < 0:
@@ -51,9 +54,7 @@ def _ends_of(syntax: Syntax, index: int) -> tuple[int, int]:
         clause = token.head
         return (tokens[clause].head, clause) if tokens[clause].dep == "advcl" else (-1, -1)
     inner = syntax.child(index, "pcomp", "pobj")
-    if inner >= 0 and tokens[inner].lemma == "of":
-        inner = syntax.child(inner, "pobj")
-    if inner < 0 or tokens[inner].entity in {"DATE", "TIME", "CARDINAL", "ORDINAL"}:
+    if inner < 0 or tokens[inner].entity in _NO_EVENTS:
         return -1, -1
     verb = token.head
     while tokens[verb].pos not in {"VERB", "AUX"} and tokens[verb].head != verb:
@@ -76,14 +77,14 @@ def _ends(reading: Reading, syntax: Syntax) -> Iterator[Slot]:
     """Reads "X left first", "X was the first to leave", "the first aircraft took off from Y"."""
     tokens = reading.tokens
     for index, token in enumerate(tokens):
-        end = _ENDS.get(token.lemma)
-        if end is None:
+        end = token.lemma
+        if end not in _ENDS:
             continue
         verb = _verb_of_end(syntax, index)
         if verb < 0 or tokens[verb].lemma in _SAYING:
             continue
         who = subject_of(syntax, verb)[0]
-        if who >= 0 and syntax.lemma(who) in {"first", "last"}:  # "the first to leave was X"
+        if who >= 0 and syntax.lemma(who) in _ENDS:  # "the first to leave was X"
             who = syntax.child(tokens[who].head, "attr")
         words = content(syntax, who) if who >= 0 else ()
         if words:
@@ -97,7 +98,7 @@ def _verb_of_end(syntax: Syntax, index: int) -> int:
     head = tokens[token.head]
     if token.dep == "advmod" and head.pos == "VERB":
         return token.head
-    if token.dep in {"attr", "nsubj"}:  # "was the first to leave", "the first to leave was"
+    if token.dep in _OUTER:
         return syntax.child(index, "relcl", "acl", "advcl", "xcomp")
     return -1
 

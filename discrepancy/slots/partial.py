@@ -6,6 +6,7 @@ import re
 
 from discrepancy.slots.number_words import FRACTIONS, ORDINALS, SCALES, TENS, UNITS, read_cardinal
 from discrepancy.slots.numeral import Form, Numeral, Word
+from discrepancy.slots.windows import left_of
 
 _SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|\.\d)")
 _RATIO = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def read_half(text: str, run: list[Word]) -> Numeral | None:
     if whole is not None and whole.value >= 10:
         end, value = run[whole.end - 1].end, whole.value / 2
         return Numeral(run[0].start, end, value, value / 5, scaled=True, in_words=True)
-    before = text[max(0, run[0].start - 12) : run[0].start]
+    before = left_of(text, run[0].start)
     if _HALF_OF.match(text, run[0].end) and not _NOT_HALF.search(before):
         return Numeral(run[0].start, run[0].end, 0.5, 0.1, Form.FRACTION, in_words=True)
     return None
@@ -62,7 +63,7 @@ def read_fraction(text: str, run: list[Word]) -> Numeral | None:
     if not numerator and words[0].isdigit() and len(words[0]) < 3:
         numerator = int(words[0])
     if numerator and denominator and (words[1].endswith("s") or numerator == 1):
-        before = text[max(0, run[0].start - 12) : run[0].start]
+        before = left_of(text, run[0].start)
         apart = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
         if numerator == 1 and not apart and words[0] != "one":
             return None

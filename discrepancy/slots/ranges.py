@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from discrepancy.slots.magnitude import Stated
 from discrepancy.slots.numeral import Numeral
+from discrepancy.slots.windows import left_of
 
 _RANGE = re.compile(r"\s?[-–—]\s?|\s+to\s+")
+_BETWEEN = re.compile(r"\b[Bb]etween\s+(?:[A-Z]{0,3}[$€£]\s?)?$")
 _UNIT_BETWEEN = re.compile(
     r"\s?(?:mn?|bn|%|percent|per\s?cent|km|years?|hours?|days?|kg|mm|cm|m)(?=\W)"
 )
@@ -24,8 +26,8 @@ def read_range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Sta
         return Stated((first,)), 1
     second = numbers[index + 1]
     gap = text[first.end : second.start]
-    before = text[max(0, first.start - 14) : first.start]
-    between = re.search(r"\b[Bb]etween\s+(?:[A-Z]{0,3}[$€£]\s?)?$", before) is not None
+    before = left_of(text, first.start)
+    between = _BETWEEN.search(before)
     link = gap
     unit = _UNIT_BETWEEN.match(gap)
     if unit and text.startswith(
@@ -44,7 +46,7 @@ def read_range(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Sta
         return Stated((first,)), 1
     start = first.start
     if between:
-        start -= len(before) - before.lower().index("between")
+        start -= len(before) - between.start()
     return Stated((lower, second), start=start), 2
 
 

@@ -52,7 +52,7 @@ def score_magnitude(one: float, other: float) -> Magnitude:
 def read_score(text: str, numbers: Sequence[Numeral]) -> Score | None:
     """The score that begins with the first of `numbers`, or None."""
     first = numbers[0]
-    if not _side(first) or text[max(0, first.start - 1) : first.start] in ("$", "€", "£"):
+    if not _side(first) or text.endswith(("$", "€", "£"), 0, first.start):
         return None
     nil = _NIL.match(text, first.end)
     if nil:

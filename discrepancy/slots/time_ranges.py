@@ -9,6 +9,7 @@ from dataclasses import replace
 from discrepancy.slots import time_grammar
 from discrepancy.slots.date_words import GAP, SPACE
 from discrepancy.slots.time_grammar import AM, HALF_DAY, HOUR_WORD, START, ZONE, TimeFound
+from discrepancy.slots.windows import left_of
 
 
 def _end(number: int) -> str:
@@ -76,7 +77,7 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     if opened:
         return True
     to_the_hour = match["link"] == "to" and match["first"].lower() in _MINUTES_TO
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = left_of(text, match.start())
     return not (to_the_hour and (_POINTED.search(before) or match["word1"]))
 
 

@@ -13,9 +13,9 @@ from discrepancy.slots.interface import Reading
 from discrepancy.slots.languages.grammar import Grammar, grammar_of, index
 from discrepancy.slots.languages.interface import Language
 from discrepancy.slots.languages.numbers import number_of
+from discrepancy.slots.windows import left_of
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
-WINDOW = 40  # characters before a date that are looked at
 _MOST = 200  # years, months, weeks or days ago that news speaks of
 _THIRDS = {0: (0.0, 0.34), 1: (0.33, 0.67), 2: (0.66, 1.0)}  # early, mid, late
 _MID, _LATE = ("mi", "a me", "me"), ("ende", "fin", "fina")
@@ -39,7 +39,7 @@ def find(reading: Reading, language: Language) -> tuple[DateFound, ...]:
     for finder in (_days, _relative, _ago, _steps, _months, _years, _weekdays):
         for start, end, date in finder(text, anchor, grammar, language):
             if not any(start < one.end and one.start < end for one in found):
-                before = grammar.relation.search(text[max(0, start - WINDOW) : start])
+                before = grammar.relation.search(left_of(text, start))
                 relation = before.lastgroup or "" if before else ""
                 found.append(DateFound(start, end, date, relation))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -67,7 +67,7 @@ def _days(text: str, anchor: Anchor, grammar: Grammar, _: Language) -> Iterator[
 def _relative(text: str, anchor: Anchor, grammar: Grammar, language: Language) -> Iterator[Dated]:
     steps = list(language.days.values())
     for match in grammar.day.finditer(text):
-        before = text[max(0, match.start() - WINDOW) : match.start()].strip(" „“\"'«»")
+        before = left_of(text, match.start()).strip(" „“\"'«»")
         if not (before and match.group()[0].isupper()):  # "am Morgen" is a part of a day
             yield match.start(), match.end(), date_resolve.ago(anchor, -steps[index(match)], "day")
 
@@ -117,7 +117,7 @@ def _years(text: str, _: Anchor, grammar: Grammar, __: Language) -> Iterator[Dat
 
 def _weekdays(text: str, anchor: Anchor, grammar: Grammar, _: Language) -> Iterator[Dated]:
     for match in grammar.weekday.finditer(text):
-        before = text[max(0, match.start() - WINDOW) : match.start()]
+        before = left_of(text, match.start())
         if re.search(r"\b(?:los|les|jeden|chaque|cada)\s+$", before):
             continue  # every Monday
         named = {name.rstrip("_") for name, words in match.groupdict().items() if words}

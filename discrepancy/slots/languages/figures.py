@@ -17,6 +17,7 @@ from discrepancy.slots.magnitude import Stated, magnitude
 from discrepancy.slots.measure import COUNT, RANK, Measure, joined
 from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.units import Unit, time_unit, unit_of_sign
+from discrepancy.slots.windows import left_of
 
 Span = tuple[int, int]
 
@@ -65,7 +66,7 @@ def _range(
     if at + 1 == len(numbers) or numbers[at + 1].form is not first.form:
         return Stated((first,)), 1
     second = numbers[at + 1]
-    gap, before = text[first.end : second.start], text[max(0, first.start - WINDOW) : first.start]
+    gap, before = text[first.end : second.start], left_of(text, first.start)
     between = re.search(language.between, before, re.IGNORECASE)
     joins = language.between_joins if between else language.range_joins
     if not re.fullmatch(joins, gap, re.IGNORECASE) or first.value >= second.value:
@@ -99,7 +100,7 @@ def _ordinal(text: str, stated: Stated, language: Language) -> Measure | None:
 
 def _age(text: str, stated: Stated, language: Language) -> Found | None:
     after = re.compile(language.age_after, re.IGNORECASE).match(text, stated.end)
-    window = text[max(0, stated.start - WINDOW) : stated.start]
+    window = left_of(text, stated.start)
     before = re.search(language.age_before, window, re.IGNORECASE)
     years = _units(language)[0].match(text, stated.end)
     if before and years and list(language.times)[grammar.index(years)] == "years":
@@ -125,7 +126,7 @@ def _money(text: str, stated: Stated, language: Language) -> Found | None:
         if match:
             code = list(codes)[grammar.index(match)]
             return Unit(Kind.MONEY, code, code, factor), stated, match.end()
-    before = _SIGN_BEFORE.search(text[max(0, stated.start - 4) : stated.start])
+    before = _SIGN_BEFORE.search(left_of(text, stated.start))
     if before is None:
         return None
     code = _SIGNS[before[1]]
@@ -133,7 +134,7 @@ def _money(text: str, stated: Stated, language: Language) -> Found | None:
 
 
 def _quake(text: str, stated: Stated, language: Language) -> Found | None:
-    before = text[max(0, stated.start - WINDOW) : stated.start]
+    before = left_of(text, stated.start)
     told = re.search(language.quake, before, re.IGNORECASE) and 0 < stated.last.value <= 10
     return (MAGNITUDE, stated, stated.end) if told else None
 

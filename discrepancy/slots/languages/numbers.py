@@ -14,6 +14,7 @@ from typing import Any
 
 from discrepancy.slots.languages.interface import Language
 from discrepancy.slots.numeral import Form, Numeral
+from discrepancy.slots.windows import left_of
 
 _PIECE = re.compile(r"[^\W\d_]+|\s+|\d+|.", re.DOTALL)
 _SECONDS = re.compile(r"second|segund", re.IGNORECASE)  # a unit, though it might be an ordinal
@@ -60,7 +61,7 @@ class Reader:
             if ordinal:
                 yield Numeral(start, end, value, form=Form.ORDINAL, in_words=True)
                 continue
-            before = text[max(0, start - LONGEST) : start]
+            before = left_of(text, start)
             article = self.article.search(before) if value >= 100 else None
             first = start - len(article.group()) if article else start  # "eine Million"
             step = _trailing(f"{value:.0f}")
