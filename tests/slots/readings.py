@@ -1,8 +1,9 @@
 """What is read of a sentence, and how two sentences compare, in lines that a person can check.
 
 The folders texts/ and pairs/ hold blocks parted by an empty line: one sentence, or two, then a line
-for each slot of the kinds that the first line of the file names, or for each two of one kind. The
-files de, es and fr are of those languages. After a deliberate change, `python
+for each slot of the kinds that the first line of the file names, or for each two of one kind. They
+are published on Wednesday, 6 May 2026, or on the day that the first line names, or on an "unknown"
+one. The files de, es and fr are of those languages. After a deliberate change, `python
 tests/slots/readings.py` writes the lines anew, for the diff to be read.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from languages.cases import WEDNESDAY, reading_of
@@ -39,6 +41,7 @@ class Block:
     """Sentences, and the lines that are expected of them."""
 
     language: str
+    published: datetime | None
     kinds: tuple[Kind, ...]
     sentences: tuple[str, ...]
     expected: tuple[str, ...]
@@ -48,21 +51,30 @@ class Block:
 
 
 def blocks(file: Path) -> Iterator[Block]:
-    kinds, *parts = file.read_text(encoding="utf-8").strip().split("\n\n")
+    head, *parts = file.read_text(encoding="utf-8").strip().split("\n\n")
+    words = head.removeprefix("# ").split()
+    kinds = tuple(Kind(word) for word in words if word in frozenset(Kind))
+    days = [word for word in words if word not in frozenset(Kind)]
+    published = _day(*days) if days else WEDNESDAY
     for part in parts:
         lines = part.splitlines()
         yield Block(
             file.stem if file.stem in LANGUAGES else ENGLISH,
-            tuple(map(Kind, kinds.removeprefix("# ").split())),
+            published,
+            kinds,
             tuple(line for line in lines if not line.startswith(INDENT)),
             tuple(line.strip() for line in lines if line.startswith(INDENT)),
         )
 
 
+def _day(word: str) -> datetime | None:
+    return None if word == "unknown" else datetime.fromisoformat(f"{word}T09:00Z")
+
+
 def told(block: Block) -> tuple[str, ...]:
     """The lines that hold of a block of one sentence, or of two."""
     sides = [
-        [slot for slot in _slots(text, block.language) if slot.kind in block.kinds]
+        [slot for slot in _slots(text, block) if slot.kind in block.kinds]
         for text in block.sentences
     ]
     if len(sides) == 1:
@@ -71,10 +83,10 @@ def told(block: Block) -> tuple[str, ...]:
     return tuple(pair(a, b) for a in left for b in right if a.kind is b.kind)
 
 
-def _slots(text: str, language: str) -> tuple[Slot, ...]:
-    if language != ENGLISH:
-        return extract_slots(reading_of(text, language))
-    return extract_slots(replace(read(text), published=WEDNESDAY))
+def _slots(text: str, block: Block) -> tuple[Slot, ...]:
+    english = block.language == ENGLISH
+    reading = read(text) if english else reading_of(text, block.language)
+    return extract_slots(replace(reading, published=block.published))
 
 
 def pair(left: Slot, right: Slot) -> str:
@@ -109,6 +121,8 @@ def value(slot: Slot) -> str:
             return f"{told.shown} = {told.minute}{zone} ±{told.precision}"
         case Place() as told:
             keys = " ".join((told.key, *told.ancestors))
+            if told.latitude is not None and told.longitude is not None:
+                keys += f" @{told.latitude:.1f},{told.longitude:.1f}"
             return " or ".join((f"{told.name} = {keys}", *told.alternatives))
         case Name() as told:
             return f"{told.text} = {' '.join(told.parts)}"
