@@ -26,7 +26,7 @@ from discrepancy.baseline import (
 from discrepancy.calibration import raw_log_odds, scale_of
 from discrepancy.errors import BaselineError
 from discrepancy.gate import counting
-from discrepancy.records import Report, Ruling, Skipped, Status
+from discrepancy.records import Evidence, Report, Ruling, Skipped, Status
 from discrepancy.settings import Settings
 
 ALARMS = counting(REPORT, Settings())
@@ -198,6 +198,18 @@ def test_a_report_shows_what_was_decided_on_its_own_sides(
     )
 
 
+def test_a_decision_on_the_first_value_of_an_entry_is_on_the_side_that_has_it(
+    known: Baseline,
+) -> None:
+    conflict = CONFLICTS[0]
+    turned = replace(known.find(FIRST), values=known.find(FIRST).values[::-1])  # as of a copy
+    decided, kept = decide(Baseline((turned,)), FIRST, Decision.CONFIRMED, right=Right.FIRST)
+    (shown,) = subtract(replace(REPORT, conflicts=(conflict,)), decided).report.conflicts
+    sides = {"left": shown.sides[0].value, "right": shown.sides[1].value}
+    assert shown.ruling is not None
+    assert sides[shown.ruling.correct] == kept.values[0]
+
+
 def test_where_nobody_decided_nothing_was_ruled(known: Baseline) -> None:
     assert {c.ruling for c in subtract(REPORT, known).report.conflicts} == {None}
 
@@ -243,8 +255,9 @@ def test_the_grounds_of_a_decision_are_the_verdict_and_its_scale() -> None:
     assert found.log_odds == pytest.approx(raw_log_odds(CONFLICTS[0]), abs=0.05)
     assert found.log_odds == round(found.log_odds, 1)
     assert found.scale == scale_of(REPORT.settings)
-    nothing = replace(CONFLICTS[0], evidence=(), confidence=0.5)
-    assert str(grounds_of(nothing, REPORT).log_odds) == "0.0"
+    for weight in (-0.04, 0.0, 0.04):  # nought has no sign
+        weak = replace(CONFLICTS[0], evidence=(Evidence(about="x", label="x", weight=weight),))
+        assert str(grounds_of(weak, REPORT).log_odds) == "0.0"
 
 
 def test_a_decision_keeps_its_grounds_until_there_are_others(known: Baseline) -> None:

@@ -50,6 +50,17 @@ def test_bytes_of_a_command_line_that_are_no_text_can_be_saved(folder: Path) -> 
     assert load(Path("k.jsonl")).entries[0].reason == "caf?"
 
 
+def test_what_a_killed_writer_left_is_swept_away_or_let_lie(folder: Path) -> None:
+    Path(".k.jsonl.1.tmp").write_text("half", encoding="utf-8")
+    Path(".k.jsonl.2.tmp").mkdir()  # nothing that can be deleted as a file
+    Path(".other.jsonl.1.tmp").write_text("half", encoding="utf-8")
+    save(Path("k.jsonl"), FEW)
+    assert load(Path("k.jsonl")) == FEW
+    assert {path.name for path in folder.iterdir()} == {
+        *("k.jsonl", ".k.jsonl.2.tmp", ".other.jsonl.1.tmp")
+    }
+
+
 def test_a_second_writer_waits_or_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0.2)
     with (

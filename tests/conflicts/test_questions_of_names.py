@@ -104,6 +104,20 @@ LEADS = person("Ana Moss leads it.", "Ana Moss", "subj:lead")
             False,
         ),
         (
+            "four words before the name",
+            LEADS,
+            person("A former chair, so said Per Kamm.", "Per Kamm", "subj:lead"),
+            (1, 1),
+            False,
+        ),
+        (
+            "five words before the name",
+            LEADS,
+            person("A former chair, or so said Per Kamm.", "Per Kamm", "subj:lead"),
+            (1, 1),
+            True,
+        ),
+        (
             "long before the name",
             LEADS,
             person("Former or not, so it is said, Per Kamm leads it.", "Per Kamm", "subj:lead"),

@@ -103,13 +103,21 @@ def test_ages_of_one_person(description: str, other: Claim, expected: bool) -> N
 # --------------------------------------------------------------------------- where they stand
 
 
-@pytest.mark.parametrize(("index", "expected"), [(1, False), (2, True), (3, True)])
-def test_who_says_both_in_one_breath_knows_that_they_differ(index: int, expected: bool) -> None:
-    near = replace(FIVE, sentence=replace(FIVE.sentence, index=index - 10))  # see `dispute`
-    one = dispute(NINE, near, within=True)
-    assert one.pair.right.sentence.index == index
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [((0, 1), False), ((0, 2), True), ((4, 5), False), ((4, 6), True), ((4, 7), True)],
+)
+def test_who_says_both_in_one_breath_knows_that_they_differ(
+    places: tuple[int, int], expected: bool
+) -> None:
+    left, right = (
+        replace(one, sentence=replace(one.sentence, index=place))
+        for one, place in zip((NINE, FIVE), (places[0], places[1] - 10), strict=True)
+    )  # see `dispute`
+    one = dispute(left, right, within=True)
+    assert tuple(c.sentence.index for c in (one.pair.left, one.pair.right)) == places
     assert can_clash(one, []) is expected
-    assert can_clash(dispute(headline(NINE), near, within=True), [])
+    assert can_clash(dispute(headline(left), right, within=True), [])
 
 
 @pytest.mark.parametrize("key", ["words:none", "words:1"])
