@@ -88,7 +88,8 @@ class Comparison:
             pair: self._recalled(pair, known[key]) if key in known else self._found(pair)
             for pair, key in keys.items()
         }
-        self.memory.keep({keys[p]: _packed(found[p]) for p in pairs if keys[p] not in known})
+        if self.memory.is_kept:
+            self.memory.keep({keys[p]: _packed(found[p]) for p in pairs if keys[p] not in known})
         joined = Found.of([*found.values()])
         return replace(joined, judged=strongest(joined.judged))
 

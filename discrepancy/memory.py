@@ -32,6 +32,11 @@ class Memory:
     fingerprint: Callable[[], str]
     ours: bool = True
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether anything is remembered."""
+        return bool(self._named())
+
     def recall(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the outcomes that are known, by key."""
         named = self._named()
@@ -60,7 +65,8 @@ def remembered(
     known = {key: unpack(value) for key, value in memory.recall(dict.fromkeys(keys)).items()}
     if missing := [key for key in dict.fromkeys(keys) if key not in known]:
         new = dict(zip(missing, make(missing), strict=True))
-        memory.keep({key: pack(value) for key, value in new.items()})
+        if memory.is_kept:
+            memory.keep({key: pack(value) for key, value in new.items()})
         known |= new
     return known
 

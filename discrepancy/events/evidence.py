@@ -22,7 +22,8 @@ def same_event_findings(pair: Pair) -> tuple[Finding, ...]:
 
 
 def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in left if word in set(right))
+    both = set(right)
+    return tuple(word for word in left if word in both)
 
 
 def _words(pair: Pair) -> Iterator[Finding]:
@@ -100,8 +101,9 @@ SHARED_ACTIONS = (
 STEM = 5  # letters that the verb and the noun of an action begin with, in most cases
 
 
-def _stems(words: Iterable[str]) -> set[str]:
-    return {fold(word)[:STEM] for word in words}
+@lru_cache(maxsize=4096)  # a sentence stands in many pairs
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word)[:STEM] for word in words)
 
 
 def _families(actions: Iterable[str]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from discrepancy.records import Token
 
@@ -26,9 +27,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 
 
+@lru_cache(maxsize=1 << 14)  # of few words: each is asked for in each pair that holds it
 def fold(text: str) -> str:
     """Lower case without diacritics, white space single: "Žilina" -> "zilina"."""
-    if text.isascii():  # nearly all words, and this is asked for each of them in each pair
+    if text.isascii():
         return " ".join(text.lower().split())
     # decomposing may bring capitals to light ("𝐀"), folding marks ("İ"): hence in this order
     marked = unicodedata.normalize("NFKD", text).casefold()

@@ -28,6 +28,10 @@ _GLUED_SCALE = re.compile(
 )
 _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mil": 1e6, "B": 1e9, "b": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
+# Words without a digit that a number may begin with.
+_FIRST = frozenset(
+    ["a", "an", "one", "half", "couple", "tens", *VAGUE, *ORDINALS, *TENS, *UNITS, *_GLYPHS]
+)
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
 # two hyphens are a dash, and so is one between spaces
@@ -56,13 +60,16 @@ def _all(text: str) -> Iterator[Numeral]:
     ]
     index = 0
     while index < len(words):
-        run = _run(text, words, index)
-        number = _read(text, run)
+        number = _read(text, _run(text, words, index)) if _may_begin(words[index]) else None
         index += 1
         if number is not None:
             yield number
             while index < len(words) and words[index].start < number.end:
                 index += 1
+
+
+def _may_begin(word: Word) -> bool:
+    return word.text in _FIRST or not word.text.isalpha()
 
 
 def _run(text: str, words: list[Word], index: int) -> list[Word]:

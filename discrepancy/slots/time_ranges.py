@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from discrepancy.slots import time_grammar
 from discrepancy.slots.date_words import GAP, SPACE
@@ -32,14 +32,15 @@ _NIGHT = 6  # "at three in the night" is of the morning
 _MINUTES_TO = frozenset({"5", "10", "20", "25", "five", "ten", "twenty"})
 
 
-def find(text: str) -> Iterator[TimeFound]:
+@lru_cache(maxsize=256)  # times of day and lengths of time ask for the same sentence
+def find(text: str) -> tuple[TimeFound, ...]:
     """The times of day of a text in order, those that end a range read from both of its ends."""
     found = [end for match in _RANGE.finditer(text) for end in _ends(text, match)]
     taken = bytearray(len(text))  # one flag a character: linear in hostile text
     for end in found:
         taken[end.start : end.end] = b"\1" * (end.end - end.start)
     found += [one for one in time_grammar.find(text) if not any(taken[one.start : one.end])]
-    return iter(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _ends(text: str, match: re.Match[str]) -> tuple[TimeFound, ...]:
