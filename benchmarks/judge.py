@@ -67,7 +67,7 @@ def _rows(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Itera
     yield _news_nli(options.data / "equate" / "NewsNLI.csv", one)
     yield from _news(options.data / "news", tools, one)
     if not options.quick:
-        yield from _engine(options, tools, one)
+        yield from _engine(options, tools)
 
 
 def _size() -> Row:
@@ -153,8 +153,8 @@ def _news(folder: Path, tools: Tools, one: BundledJudge) -> Iterator[Row]:
     yield "speed, pairs a second, each read in both directions", speed, "200", "here and now"
 
 
-def _engine(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Iterator[Row]:
-    for name, judged in (("without", tools), ("with", replace(tools, judge=one))):
+def _engine(options: argparse.Namespace, tools: Tools) -> Iterator[Row]:
+    for name, judged in (("without", replace(tools, judge=None)), ("with", tools)):
         for label, folder in (("gold", options.cases), ("own", OWN)):
             yield from _cases(f"{label} cases, {name}", folder, judged)
         held_out = [b for b in read_bundles(options.data / "bundles") if b.held_out]

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.embeddings import Encoder, Vectors, encoder_of
+from discrepancy.judges import BundledJudge, Chances, Judge
 from discrepancy.records import Token
 from discrepancy.syntax import MODEL, Parser, SpacyParser
 from discrepancy.tools import Tools
@@ -48,44 +49,68 @@ class MemoParser:
             yield self._tokens[text]
 
 
+class MemoJudge:
+    """A Judge that keeps every chance, by pair."""
+
+    def __init__(self, judge: Judge, chances: dict[tuple[str, str], float]) -> None:
+        self._judge, self._chances = judge, chances
+
+    @property
+    def identity(self) -> str:
+        return self._judge.identity
+
+    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        """Return (n,) float32, as the judge behind."""
+        missing = sorted({pair for pair in pairs if pair not in self._chances})
+        self._chances.update(
+            zip(missing, map(float, self._judge.contradiction(missing)), strict=True)
+        )
+        return np.array([self._chances[pair] for pair in pairs], dtype=np.float32)
+
+
 class Memory:
-    """Vectors and tokens by text, kept in a file from run to run where one is given.
+    """Vectors, tokens and votes by text, kept in a file from run to run where one is given.
 
     What other models gave, or what was kept when a token had other fields, is forgotten.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._encoder, self._parser = encoder_of(), SpacyParser()
-        self._made_by = _made_by(self._encoder.fingerprint())
+        self._encoder, self._parser, self._judge = encoder_of(), SpacyParser(), BundledJudge()
+        self._made_by = _made_by(self._encoder.fingerprint(), self._judge.fingerprint())
         self._rows: dict[str, Vectors] = {}
         self._tokens: dict[str, tuple[Token, ...]] = {}
+        self._chances: dict[tuple[str, str], float] = {}
         if path and path.exists():
             made_by, *kept = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
             if made_by == self._made_by:
-                self._rows, self._tokens = kept
+                self._rows, self._tokens, self._chances = kept
         self._before = self._size()
 
     def tools(self) -> Tools:
         """Return the default models, remembering."""
-        return Tools(MemoEncoder(self._encoder, self._rows), MemoParser(self._parser, self._tokens))
+        return Tools(
+            MemoEncoder(self._encoder, self._rows),
+            MemoParser(self._parser, self._tokens),
+            judge=MemoJudge(self._judge, self._chances),
+        )
 
     @property
     def added(self) -> int:
-        """How many texts were encoded or parsed anew."""
+        """How many texts were encoded or parsed, and pairs judged, anew."""
         return sum(self._size()) - sum(self._before)
 
     def save(self) -> None:
         """Write the file anew where something was added."""
         if self._path and self._size() != self._before:
             self._path.parent.mkdir(exist_ok=True)
-            data = pickle.dumps((self._made_by, self._rows, self._tokens))
+            data = pickle.dumps((self._made_by, self._rows, self._tokens, self._chances))
             self._path.write_bytes(data)
 
-    def _size(self) -> tuple[int, int]:
-        return len(self._rows), len(self._tokens)
+    def _size(self) -> tuple[int, ...]:
+        return len(self._rows), len(self._tokens), len(self._chances)
 
 
-def _made_by(encoder: str) -> tuple[str, ...]:
+def _made_by(encoder: str, judge: str) -> tuple[str, ...]:
     parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
-    return (encoder, parser, *(field.name for field in fields(Token)))
+    return (encoder, judge, parser, *(field.name for field in fields(Token)))

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from math import inf
 
+from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
-from discrepancy.conflicts.judgement import EVIDENT, Judgement
-from discrepancy.conflicts.statements import are_nearest
+from discrepancy.conflicts.judgement import EVIDENT, Judgement, judge
+from discrepancy.conflicts.reading import SUREST
 from discrepancy.conflicts.votes import collect_votes
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
@@ -24,6 +25,7 @@ from discrepancy.live_blogs import is_live_blog
 from discrepancy.memory import FORGETFUL, Memory, digest_of
 from discrepancy.records import Story
 from discrepancy.reprints import NONE, Changes
+from discrepancy.settings import ENGLISH
 
 OF_PAIR = ("left", "right", "strand", "reprint")  # which the articles tell
 MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in OF_PAIR)
@@ -123,14 +125,24 @@ class Comparison:
 
     def _judged(self, candidates: Sequence[Candidate]) -> tuple[tuple[Judgement, ...], int, int]:
         """Return the judgements, on how many pairs the judge was asked, and did not answer."""
+        weights = load_weights()
         open_ = list(disputes(candidates, self.corpus))
-        asked = dict.fromkeys(dispute.pair.candidate for dispute in open_)
-        if self.judge is not None:
-            asked |= dict.fromkeys(filter(are_nearest, candidates))
+        if self.judge is None:
+            return judgements(open_, weights), 0, 0
+        open_ += statements(candidates, self.corpus)
+        # the judge is asked only where its vote can matter
+        hopeful = [one for one in open_ if judge(replace(one, vote=SUREST), weights)]
+        asked = (one.pair.candidate for one in hopeful if _can_be_asked(one))
         ballot = collect_votes(asked, self.corpus.claims, self.judge)
-        voted = [replace(one, vote=ballot.on(one.pair.candidate)) for one in open_]
-        voted += statements(asked, self.corpus, ballot)
-        return judgements(voted, load_weights()), ballot.asked, ballot.unanswered
+        voted = [replace(one, vote=ballot.on(one.pair.candidate)) for one in hopeful]
+        return judgements(voted, weights), ballot.asked, ballot.unanswered
+
+
+def _can_be_asked(dispute: Dispute) -> bool:
+    """Judges compare articles, and know English."""
+    pair = dispute.pair
+    languages = {pair.left_article.language, pair.right_article.language}
+    return not pair.within and languages == {ENGLISH}
 
 
 def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:

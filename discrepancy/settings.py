@@ -19,7 +19,7 @@ LANGUAGES = ("de", "es", "fr")  # those beside English that can be read, with a 
 LANGUAGE_FORM = f"CODE=MODEL, where CODE is {', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 OWN_JUDGE = "own"  # the judge of sentence pairs in this package
 NO_JUDGE = "none"
-JUDGE = NO_JUDGE
+JUDGE = OWN_JUDGE
 ALARMS = ("contradiction", "possible")  # the verdicts that may fail a run
 SEVERITIES = ("major", "minor")
 LOCAL = "local"  # the engine that works on this machine, without a scheduler

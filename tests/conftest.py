@@ -62,12 +62,12 @@ def parser() -> SpacyParser:
 @pytest.fixture(scope="session")
 def tools(parser: SpacyParser) -> Tools:
     """The models a user gets."""
-    return Tools(encoder_of(), parser)
+    return Tools(encoder_of(), parser, judge=judge_of(Settings().judge))
 
 
 @pytest.fixture(scope="session")
 def quick(parser: SpacyParser) -> Tools:
-    """The real parser beside an encoder that needs no model."""
+    """The real parser beside an encoder that needs no model, and no judge."""
     return Tools(BagOfWords(), parser)
 
 

@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 
-from discrepancy.embeddings import encoder_of
 from discrepancy.pipeline import check
 from discrepancy.records import Kind
-from discrepancy.syntax import SpacyParser
+from discrepancy.settings import Settings
 from discrepancy.tools import Tools
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +36,7 @@ GATE = {name: goals.Goal(**goal) for name, goal in FLOORS["gate"].items()}
 @pytest.fixture(scope="module")
 def figures() -> dict[str, float]:
     """The figures of the gate, with the models that a run has."""
-    tools = Tools(encoder_of(), SpacyParser())
+    tools = Tools.of(Settings(cache=False))
     scores = [
         scoring.judge(gold, scoring.alarms_of(check(sorted(case.glob("*.txt")), tools=tools))).score
         for case, gold in scoring.read_cases(CASES)

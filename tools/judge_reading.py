@@ -12,7 +12,7 @@ from judge_data import AGREE, CONFLICT, OTHER, Pair
 
 from discrepancy.articles import read_articles
 from discrepancy.claims import read_claims
-from discrepancy.conflicts.votes import NEAREST, in_context
+from discrepancy.conflicts.votes import in_context
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.records import Article, Claim, Sentence, Story
 from discrepancy.sentences import split
@@ -22,6 +22,7 @@ from discrepancy.tools import Tools
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 from bundles import read_bundles
 
+NEAREST = 3  # the counterpart of a disputed sentence is nearly always among so many
 FAR_SHARE = 0.15  # of the pairs that are near from one side only, so many are learned from
 
 

@@ -87,11 +87,11 @@ _judging = (
     ),
     click.option(
         "--judge",
-        help="What reads pairs of sentences, votes on values that differ, and reports sentences "
-        "that exclude each other though no value differs; it finds more, and raises more false "
-        "alarms: own (the judge in this package), the name of a cross-encoder in the local cache "
-        "or a folder with one, the address of an OpenAI-compatible API, to which the sentences "
-        f"are sent, or none.  [default: {JUDGE}]",
+        help="What reads pairs of sentences and votes on values that differ, and on sentences near "
+        "each other of which no value differs: own (the judge in this package), the name of a "
+        "cross-encoder in the local cache or a folder with one, the address of an "
+        "OpenAI-compatible API, to which the sentences are sent, or none, which is faster and "
+        f"finds less.  [default: {JUDGE}]",
     ),
     click.option(
         "--within/--no-within",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
-from discrepancy.conflicts.statements import SURE, are_nearest, as_values, is_statement
-from discrepancy.conflicts.votes import Ballot
+from discrepancy.conflicts.statements import are_near, as_values, is_statement
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import share_names
 from discrepancy.events.pair import Pair
@@ -112,14 +110,13 @@ def _only_ages(candidate: Candidate, aligned: Aligned, corpus: Corpus) -> bool:
     return all(len(corpus.ages(id_)) == 1 for id_ in articles)
 
 
-def statements(
-    candidates: Iterable[Candidate], corpus: Corpus, ballot: Ballot
-) -> Iterator[Dispute]:
-    """Yield the nearest sentences that a judge reads as excluding each other, whole."""
+def statements(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Dispute]:
+    """Yield the sentences of two articles that are near each other, whole: a judge may tell."""
     for candidate in candidates:
-        vote = ballot.on(candidate)
-        if vote is not None and vote >= SURE and are_nearest(candidate):
-            yield replace(corpus.dispute(candidate, as_values(candidate)), vote=vote)
+        if are_near(candidate):
+            dispute = corpus.dispute(candidate, as_values(candidate))
+            if not dispute.pair.within:
+                yield dispute
 
 
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:

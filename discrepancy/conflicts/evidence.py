@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, time
-from math import log
 
-from discrepancy.conflicts import counterparts
+from discrepancy.conflicts import counterparts, reading
 from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
 from discrepancy.conflicts.statements import is_statement
@@ -41,14 +39,11 @@ TOLL = frozenset(
     "arrest detain rescue hectare acre".split()
 )
 
-SUREST = 0.98  # no judge is taken to be surer, whatever it says
-
 
 def value_findings(dispute: Dispute) -> tuple[Finding, ...]:
     """Return one finding a feature, in a fixed order; a feature that says nothing is left out."""
-    if is_statement(dispute.aligned.left):
-        return (_statement(), *_vote(dispute))
-    return tuple(finding for feature in FEATURES for finding in feature(dispute))
+    features = reading.FEATURES if is_statement(dispute.aligned.left) else FEATURES
+    return tuple(finding for feature in features for finding in feature(dispute))
 
 
 def _kind(dispute: Dispute) -> Iterator[Finding]:
@@ -285,19 +280,6 @@ def _within(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("within", group_of(dispute.kind), label)
 
 
-def _statement() -> Finding:
-    return value_finding("statement", "read", "no value in them says what differs")
-
-
-def _vote(dispute: Dispute) -> Iterator[Finding]:
-    """What a judge of sentence pairs says, in log-odds; it may be all there is."""
-    if dispute.vote is not None:
-        chance = min(SUREST, max(1 - SUREST, dispute.vote))
-        label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
-        level = "alone" if is_statement(dispute.aligned.left) else "odds"
-        yield replace(value_finding("vote", level, label), amount=log(chance / (1 - chance)))
-
-
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _kind,
     _attribute,
@@ -312,5 +294,6 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _distance,
     *counterparts.FEATURES,
     _within,
-    _vote,
+    reading.length,
+    reading.vote,
 )

@@ -20,6 +20,8 @@ from discrepancy.slots.interface import Relation
 ESTABLISHED = frozenset(["when:same", "publication:days", "reprint:changed"])
 # What shows by itself that they are of two: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
+# Two days of one week may be the slip itself, or that of a sentence's background.
+RULED_OUT = EVIDENT - {"when:other-day"}
 # Words that are alike were said once: the dates told in or beside them are of what they speak of.
 WORDED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 DATED = frozenset(["when:apart", "when:other-day", "when:background"])
@@ -45,7 +47,12 @@ class Judgement:
 
 def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
     """Judge a dispute. None where it is neither a conflict nor worth listing as distinct."""
-    event, values = same_event_findings(dispute.pair), value_findings(dispute)
+    read = is_statement(dispute.aligned.left)
+    if read and dispute.vote is None:
+        return None
+    # what was read whole was read with all that tells its occasion
+    event = () if read else same_event_findings(dispute.pair)
+    values = value_findings(dispute)
     if dispute.pair.within and not can_clash(dispute, (*event, *values)):
         return None
     same_event = weights.same_event_prior + weights.total(event)
@@ -87,10 +94,10 @@ def _verdict(
     thresholds = weights.thresholds
     ignored = DATED if dispute.kind in WORDED else frozenset[str]()
     apart = [finding for finding in event if finding.key in APART - ignored]
-    evident = any(finding.key in EVIDENT for finding in apart)
+    evident = any(finding.key in RULED_OUT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart)
     if evident and without >= thresholds["possible"]:
-        return None if is_statement(dispute.aligned.left) else Verdict.DISTINCT
+        return Verdict.DISTINCT
     if total < thresholds["possible"]:
         return None
     firm = (

@@ -1,4 +1,4 @@
-"""Two sentences that a judge reads as excluding each other, where no slot says what differs.
+"""Two whole sentences, which a judge may read as excluding each other though no slot differs.
 
 "Agreed" and "would not hear of it", "before the vote" and "once it was over": what they state is
 then the sentence itself, of kind polarity.
@@ -11,15 +11,15 @@ from discrepancy.events.candidates import Candidate
 from discrepancy.records import Claim, Kind, Slot, Wording
 from discrepancy.slots.interface import Level, Relation
 
-# Below it, a judge's vote does not make a dispute by itself.
-SURE = 0.5
+# Within so many nearest of each other: of others nobody asks for a statement.
+NEAREST = 2
 # Relation.HEDGED: no more than `possible`, a model alone establishes nothing.
 READ = Level(Relation.HEDGED, "read as excluding each other", 0.0)
 
 
-def are_nearest(candidate: Candidate) -> bool:
-    """Whether two sentences are each other's nearest: of others nobody asks for a statement."""
-    return candidate.rank_left == candidate.rank_right == 1
+def are_near(candidate: Candidate) -> bool:
+    """Whether two sentences are among each other's nearest."""
+    return max(candidate.rank_left, candidate.rank_right) <= NEAREST
 
 
 def as_values(candidate: Candidate) -> Aligned:

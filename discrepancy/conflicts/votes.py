@@ -1,4 +1,4 @@
-"""Candidates -> votes: which pairs a judge is asked about, and how it reads them."""
+"""Candidates -> votes: what a judge is asked, and how it reads a sentence."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from discrepancy.records import Claim
 # (left claim id, right claim id) -> chance of a contradiction, 0 to 1, two decimals
 Votes: TypeAlias = Mapping[tuple[str, str], float]
 
-# The counterpart of a disputed sentence is nearly always among its three nearest.
-NEAREST = 3
 # A sentence that opens with one of these is read with the one before it.
 LEANING = frozenset(
     "he she it they this that these those both his her hers its their theirs him them there "
@@ -40,11 +38,11 @@ class Ballot:
 
 
 def collect_votes(
-    candidates: Iterable[Candidate], claims: Mapping[str, Sequence[Claim]], judge: Judge | None
+    candidates: Iterable[Candidate], claims: Mapping[str, Sequence[Claim]], judge: Judge
 ) -> Ballot:
-    """Ask the judge, where there is one, about all that are among each other's nearest."""
-    asked = [c for c in candidates if max(c.rank_left, c.rank_right) <= NEAREST]
-    if judge is None or not asked:
+    """Ask the judge about each candidate once."""
+    asked = list(dict.fromkeys(candidates))
+    if not asked:
         return Ballot({}, 0)
     chances = judge.contradiction(
         [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]

@@ -29,7 +29,8 @@ def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 def _words(pair: Pair) -> Iterator[Finding]:
     """Shared content words, the rarer in the two articles the weightier."""
     tested = _tested_words(pair)
-    shared = [w for w in _shared(pair.left.keywords, pair.right.keywords) if w not in tested]
+    common = _shared(pair.left.keywords, pair.right.keywords)
+    shared = sorted(word for word in common if word not in tested)  # whichever is the left one
     weight = sum(pair.rarity.get(word, 1.0) for word in shared)
     if not shared:
         yield event_finding("words", "none", "no content word in common")

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from discrepancy.errors import ModelError
+from discrepancy.errors import ModelError, told_briefly
+from discrepancy.headroom import require_memory
 from discrepancy.judges.interface import Chances
 from discrepancy.model_files import sha256
 from discrepancy.threads import threads
@@ -29,6 +30,7 @@ LONGEST = 128  # tokens of both sentences together, as in training
 CONFLICT = 0  # its place among the classes: conflict, agree, other
 DIGITS = 2  # processors of other make differ in the fourth
 LIBRARIES = ("onnxruntime", "tokenizers")
+NEEDED = 360  # MB of address space: 100 to load it, the rest for pairs that are read side by side
 VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
 
 
@@ -85,6 +87,7 @@ class BundledJudge:
     def _load(self) -> None:
         self._check()
         try:
+            require_memory(NEEDED)
             from onnxruntime import InferenceSession, SessionOptions
             from tokenizers import Tokenizer
 
@@ -94,7 +97,7 @@ class BundledJudge:
             self._session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         except Exception as error:  # the libraries raise many kinds
-            raise _unusable(type(error).__name__) from error
+            raise _unusable(told_briefly(error)) from error
         self._tokenizer.no_padding()  # both directions have the same length
         self._tokenizer.enable_truncation(LONGEST, strategy="longest_first")
 

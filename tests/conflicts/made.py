@@ -33,7 +33,7 @@ from discrepancy.slots.registry import compare
 Told = dict[str, tuple[str, str, str]]  # key of a finding -> its label, and what it shows
 Times = tuple[datetime | None, datetime | None]  # of publication
 
-USUAL = ("value", "attribute", "crowd", "distance")  # said of every two figures
+USUAL = ("value", "attribute", "crowd", "distance", "length")  # said of every two figures
 DIFFER = Level(Relation.DIFFERENT, "values do not overlap", 2.5)
 
 

@@ -10,7 +10,6 @@ from made import DIFFER, claim, dispute, figure, value
 
 from discrepancy.conflicts.disputes import disputes, judgements, statements
 from discrepancy.conflicts.statements import READ
-from discrepancy.conflicts.votes import Ballot
 from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Weights
 from discrepancy.records import Claim, Kind, Place
@@ -67,23 +66,22 @@ def test_a_pair_stands_between_its_articles_with_its_values() -> None:
     assert around.ages("a") == frozenset()
 
 
-def test_sentences_that_a_judge_reads_as_excluding_each_other() -> None:
+@pytest.mark.parametrize(
+    ("ranks", "expected"), [((1, 1), True), ((2, 1), True), ((2, 2), True), ((1, 3), False)]
+)
+def test_near_sentences_as_wholes(ranks: tuple[int, int], expected: bool) -> None:
     agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="b")
     around = corpus(a=[agreed], b=[refused])
+    made = list(statements([Candidate(agreed, refused, 0.6, 0.5, *ranks)], around))
+    shown = [(one.aligned.left.text, one.aligned.right.text) for one in made]
+    assert shown == [("They agreed", "They would not")] * expected
+    assert all(one.aligned.level == READ and one.vote is None for one in made)
 
-    def read(vote: float | None, ranks: tuple[int, int] = (1, 1)) -> list[float | None]:
-        candidate = Candidate(agreed, refused, 0.6, 0.5, *ranks)
-        votes = {} if vote is None else {(agreed.id, refused.id): vote}
-        made = list(statements([candidate], around, Ballot(votes, 1)))
-        assert all(one.aligned.level == READ for one in made)
-        assert all(one.aligned.left.text == "They agreed" for one in made)
-        return [one.vote for one in made]
 
-    assert read(0.5) == [0.5]
-    assert read(0.9) == [0.9]
-    assert read(0.49) == []
-    assert read(None) == []
-    assert read(0.9, ranks=(1, 2)) == []
+def test_of_one_article_no_sentences_are_read_as_wholes() -> None:
+    agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="a", index=1)
+    around = corpus(a=[agreed, refused])
+    assert not list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
 
 
 def test_each_dispute_is_judged_by_itself() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import log
 
 import pytest
 from made import (
@@ -24,9 +23,8 @@ from made import (
 )
 
 from discrepancy.conflicts.evidence import value_findings
-from discrepancy.conflicts.statements import READ
 from discrepancy.findings import Finding
-from discrepancy.records import CalendarDate, Claim, Kind, Wording
+from discrepancy.records import CalendarDate, Claim, Kind
 from discrepancy.slots.attributes import SORT
 from discrepancy.slots.interface import Level, Relation
 
@@ -242,32 +240,3 @@ def test_how_many_times_the_other(one: int, other: int, expected: str) -> None:
 def test_what_is_no_figure_is_not_many_times_another() -> None:
     sides = (claim(text, stance(text, text)) for text in ("open", "shut"))
     assert not [key for key in told(dispute(*sides, level=DIFFER)) if key.startswith("distance")]
-
-
-# --------------------------------------------------------------------------- a judge
-
-
-@pytest.mark.parametrize(
-    ("vote", "chance", "shown"),
-    [
-        (0.5, 0.5, "50%"),
-        (0.9, 0.9, "90%"),
-        (0.2, 0.2, "20%"),
-        (1.0, 0.98, "100%"),  # no judge is that sure
-        (0.0, 0.02, "0%"),
-    ],
-)
-def test_what_a_judge_says(vote: float, chance: float, shown: str) -> None:
-    (said,) = (f for f in value_findings(dispute(TWELVE, TEN, vote=vote)) if f.feature == "vote")
-    assert said.key == "vote:odds"
-    assert said.label == f"a judge of sentence pairs gives a conflict a chance of {shown}"
-    assert said.amount == pytest.approx(log(chance / (1 - chance)))
-
-
-def test_of_whole_sentences_a_judge_says_all() -> None:
-    sides = (claim(text, value(text, Wording(text), kind=Kind.POLARITY)) for text in ("Yes", "No"))
-    label = "a judge of sentence pairs gives a conflict a chance of 75%"
-    assert value_findings(dispute(*sides, match=None, level=READ, vote=0.75)) == (
-        Finding("values", "statement", "read", "no value in them says what differs"),
-        Finding("values", "vote", "alone", label, amount=pytest.approx(log(3))),
-    )

@@ -9,7 +9,7 @@ import pytest
 from made import TEN, TWELVE, claim, stance, value
 
 from discrepancy.conflicts.alignment import Aligned
-from discrepancy.conflicts.statements import READ, are_nearest, as_values, is_statement
+from discrepancy.conflicts.statements import READ, are_near, as_values, is_statement
 from discrepancy.conflicts.votes import Ballot, collect_votes, in_context
 from discrepancy.events.candidates import Candidate
 from discrepancy.judges import Chances
@@ -56,10 +56,10 @@ def test_sentences_as_values_leave_room_and_are_of_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ranks", "expected"), [((1, 1), True), ((1, 2), False), ((2, 1), False), ((2, 2), False)]
+    ("ranks", "expected"), [((1, 1), True), ((1, 2), True), ((2, 2), True), ((3, 1), False)]
 )
-def test_each_others_nearest(ranks: tuple[int, int], expected: bool) -> None:
-    assert are_nearest(candidate(TWELVE, TEN, *ranks)) is expected
+def test_among_each_others_nearest(ranks: tuple[int, int], expected: bool) -> None:
+    assert are_near(candidate(TWELVE, TEN, *ranks)) is expected
 
 
 def test_what_is_a_whole_sentence() -> None:
@@ -99,20 +99,15 @@ ONE, TWO, THREE = HERE["a"]
 FOUR, FIVE = THERE["b"]
 
 
-def test_a_judge_reads_the_nearest_in_their_context() -> None:
+def test_a_judge_reads_each_pair_once_in_its_context() -> None:
     judge = Heard(0.876, 0.123)
-    pairs = [
-        candidate(TWO, FOUR, 3, 1),
-        candidate(THREE, FIVE, 1, 3),
-        candidate(ONE, FIVE, 1, 4),
-        candidate(ONE, FOUR, 4, 1),
-    ]
-    ballot = collect_votes(pairs, CLAIMS, judge)
+    one, other = candidate(TWO, FOUR), candidate(THREE, FIVE)
+    ballot = collect_votes([one, other, one], CLAIMS, judge)
     assert judge.asked == [
         ("Pumps ran.", "Pumps failed."),
         ("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
     ]
-    assert [ballot.on(pair) for pair in pairs] == [0.88, 0.12, None, None]
+    assert [ballot.on(pair) for pair in (one, other, candidate(ONE, FIVE))] == [0.88, 0.12, None]
     assert (ballot.asked, ballot.unanswered) == (2, 0)
 
 
@@ -122,10 +117,9 @@ def test_no_answer_is_no_vote() -> None:
     assert ballot.unanswered == 1
 
 
-def test_without_a_judge_or_a_question_nobody_votes() -> None:
-    assert collect_votes([candidate(TWO, FOUR)], CLAIMS, None) == Ballot({}, 0)
+def test_without_a_question_nobody_is_asked() -> None:
     judge = Heard()
-    assert collect_votes([candidate(TWO, FOUR, 4, 4)], CLAIMS, judge) == Ballot({}, 0)
+    assert collect_votes([], CLAIMS, judge) == Ballot({}, 0)
     assert not judge.asked
 
 

@@ -145,16 +145,20 @@ def test_dates_beside_a_quotation_are_of_what_it_speaks_of() -> None:
     assert other_news.verdict is DISTINCT
 
 
-def test_whole_sentences_of_two_occasions_are_not_worth_telling() -> None:
-    def read(when: Fields) -> Judgement | None:
+def test_whole_sentences_are_judged_by_what_was_read_in_them() -> None:
+    def read(vote: float | None, when: Fields) -> Judgement | None:
         left, right = (
             claim(text, value(text, Wording(text), kind=Kind.POLARITY), **fields)
             for text, fields in (("Aye", MAY), ("No", when))
         )
-        return judge(dispute(left, right, match=None, level=READ), WEIGHTS)
+        return judge(dispute(left, right, match=None, level=READ, vote=vote), WEIGHTS)
 
-    assert read(MARCH) is None
-    assert read(MAY) is not None
+    assert read(None, MAY) is None  # nobody read them
+    here, there = read(0.5, MAY), read(0.5, MARCH)
+    assert here is not None
+    assert here == replace(there, dispute=here.dispute)  # the judge has read the dates
+    assert here.verdict is POSSIBLE
+    assert {item.about for item in here.evidence} == {"values"}
 
 
 def test_within_one_article_what_can_stand_beside_the_other_is_nothing() -> None:

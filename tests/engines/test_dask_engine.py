@@ -27,6 +27,7 @@ from discrepancy.engines import cluster as clusters
 from discrepancy.engines import dask as engine
 from discrepancy.engines import engine_of
 from discrepancy.errors import EngineError, ModelError
+from discrepancy.judges import judge_of
 from discrepancy.pipeline import check_articles
 from discrepancy.records import Article
 from discrepancy.reports import RENDERERS
@@ -159,6 +160,7 @@ def expected(parser: SpacyParser, tmp_path_factory: pytest.TempPathFactory) -> E
     own = Tools(
         CachedEncoder(Known(), kept, cache(encoder_of().fingerprint)),
         CachedParser(parser, kept, cache(parser.fingerprint)),
+        judge=judge_of(Settings().judge),
     )
     return Expected(articles, folder, json(articles, own))
 

@@ -27,7 +27,7 @@ def test_a_setting_names_a_judge(setting: str, kind: type) -> None:
 
 @pytest.mark.parametrize("cache", [True, False])
 def test_a_run_has_the_judge_that_its_settings_name(cache: bool) -> None:
-    assert Tools.of(Settings(cache=cache)).judge is None
-    judge = Tools.of(Settings(cache=cache, judge="own")).judge
+    assert Tools.of(Settings(cache=cache, judge="none")).judge is None
+    judge = Tools.of(Settings(cache=cache)).judge
     assert judge is not None
     assert judge.identity == NAME

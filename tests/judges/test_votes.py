@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from newsroom import MONDAY, article
 
-from discrepancy.conflicts.votes import NEAREST
+from discrepancy.conflicts.statements import NEAREST
 from discrepancy.errors import ModelError
 from discrepancy.judges import Chances
 from discrepancy.pipeline import check_articles
@@ -42,6 +42,7 @@ LEDGER = article(
     "The owners of the Brenholt quarry handed the keys to the council on Sunday.",
     "Pumps ran at the quarry through the night.",
     "Nineteen workers were sent home, the owners said.",
+    *(f"Lorry {n} of the haulier Omdal stood in the yard." for n in range(4)),
     published=MONDAY,
 )
 MERCURY = article(
@@ -50,6 +51,7 @@ MERCURY = article(
     "The owners of the Brenholt quarry clung to the keys despite the council on Sunday.",
     "It took pumps a night to clear the quarry.",
     "Twelve workers were sent home, the owners said.",
+    *(f"The insurer Vanta wrote letter {n} about the damage." for n in range(4)),
     published=MONDAY,
 )
 

@@ -1,0 +1,72 @@
+"""What reading two sentences as wholes comes to: a judge's vote, and how much there was to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from math import log
+
+from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.statements import is_statement
+from discrepancy.findings import Finding
+
+LEAST, SUREST = 0.02, 0.8  # no judge is taken to be surer than that, whatever it says
+USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
+# Sentences of an article whose length says nothing, and of the shortest that taught the weights: in
+# still shorter ones every sentence is near every other.
+ORDINARY, FEWEST = 12, 7
+
+
+def length(dispute: Dispute) -> Iterator[Finding]:
+    """In a long article more sentences are alike by chance, and fewer have a counterpart."""
+    if dispute.pair.within or dispute.pair.candidate.reprint:  # these have one
+        return
+    longest = max(len(dispute.left_others), len(dispute.right_others))
+    if longest >= FEWEST:
+        label = f"the longer article has {longest} sentences"
+        finding = value_finding("length", _group(dispute), label)
+        yield replace(finding, amount=log(ORDINARY / longest))
+
+
+def vote(dispute: Dispute) -> Iterator[Finding]:
+    """What a judge of sentence pairs says, in log-odds."""
+    if dispute.vote is not None:
+        chance = min(SUREST, max(LEAST, dispute.vote))
+        label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
+        finding = value_finding("vote", _group(dispute), label)
+        yield replace(finding, amount=_log_odds(chance) - _log_odds(USUAL))
+
+
+def _statement(_: Dispute) -> Iterator[Finding]:
+    yield value_finding("statement", "read", "no value in them says what differs")
+
+
+def _nearest(dispute: Dispute) -> Iterator[Finding]:
+    candidate = dispute.pair.candidate
+    if candidate.rank_left == candidate.rank_right == 1:
+        yield value_finding("statement", "nearest", "nearer to each other than to any other")
+
+
+def _alike(dispute: Dispute) -> Iterator[Finding]:
+    """What is much alike, and differs in no value, mostly says the same."""
+    cosine = dispute.pair.candidate.cosine
+    finding = value_finding("statement", "alike", f"similarity of the sentences {cosine:.2f}")
+    yield replace(finding, amount=cosine)
+
+
+def _group(dispute: Dispute) -> str:
+    return "alone" if is_statement(dispute.aligned.left) else "value"
+
+
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
+
+
+# Of sentences of which nothing but the whole is compared.
+FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
+    _statement,
+    _nearest,
+    _alike,
+    length,
+    vote,
+)
