@@ -73,8 +73,8 @@ COUNTERPARTS = {
 # Too rare in the bundles to be fitted, and known without: an article that says by how much its
 # figure differs from the other's, or that the two measure different things, settles the question.
 KNOWN = {
-    # of 183 reprints of tests/cases and seeds with one value changed 166 are reported, 155 firmly;
-    # without it 163 and 124, and with more of it no more are reported
+    # of 183 reprints with one value changed (benchmarks/reprints.py) 158 are reported, 138 of them
+    # firmly; without it 149 and 109
     "reprint:changed": 2.0,
     "part:sum": -3.0,
     "part:told": -1.5,
