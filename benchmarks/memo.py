@@ -13,7 +13,7 @@ import numpy as np
 from discrepancy.embeddings import Encoder, Vectors, encoder_of
 from discrepancy.judges import BundledJudge, Chances, Judge
 from discrepancy.records import Token
-from discrepancy.syntax import MODEL, Parser, SpacyParser
+from discrepancy.syntax import MODEL, VERSION, Parser, SpacyParser
 from discrepancy.tools import Tools
 
 
@@ -112,5 +112,5 @@ class Memory:
 
 
 def _made_by(encoder: str, judge: str) -> tuple[str, ...]:
-    parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')}"
+    parser = f"{MODEL} {version(MODEL.replace('_', '-'))} spaCy {version('spacy')} {VERSION}"
     return (encoder, judge, parser, *(field.name for field in fields(Token)))
