@@ -92,8 +92,7 @@ def _verdict(
     weights: Weights,
 ) -> Verdict | None:
     thresholds = weights.thresholds
-    ignored = DATED if dispute.kind in WORDED else frozenset[str]()
-    apart = [finding for finding in event if finding.key in APART - ignored]
+    apart = [finding for finding in event if finding.key in APART - _undated(dispute)]
     evident = any(finding.key in RULED_OUT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart)
     if evident and without >= thresholds["possible"]:
@@ -107,6 +106,19 @@ def _verdict(
         and any(finding.key in ESTABLISHED for finding in event)
     )
     return Verdict.CONTRADICTION if firm else Verdict.POSSIBLE
+
+
+def _undated(dispute: Dispute) -> frozenset[str]:
+    """Return the findings on dates that do not show by themselves that there are two occasions.
+
+    Words that are alike were said once, whatever dates they name. How old somebody is no date
+    tells that one of two sentences takes over from another.
+    """
+    pair = dispute.pair
+    told = pair.left.dating and pair.right.dating
+    if dispute.kind in WORDED or (dispute.kind is Kind.AGE and not told):
+        return DATED
+    return frozenset()
 
 
 def _evidence(

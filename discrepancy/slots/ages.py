@@ -29,6 +29,8 @@ _AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30}\s?,\s+(?:now\s+)?$")
 _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
 # "Orla Finn, who at 58 was the oldest"
 _AGE_IN_CLAUSE = re.compile(r"\b(?:who|he|she),?\s+at\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_AGE_APART = re.compile(r",\s+at\s+$")  # "Finn, at 39 the youngest of them"
+_EXTREME_AFTER = re.compile(r"\s+the\s+(?:young|old)est\b")
 _VERB_AFTER = re.compile(r",|\s+(?:is|was|would|will|has|had|became|becomes)\b")
 _CLOSES = re.compile(r"\s?[,;.)]|\s{0,3}$|\s+and\s+[a-z]")
 _OPENED = re.compile(r",\s+(?:[A-Z]|he\b|she\b)|\s+s?he\b")
@@ -56,7 +58,9 @@ def read_age(text: str, stated: Stated) -> Measure | None:
     )
     named = _AGE_BEFORE.search(before) and not _PERCENT.match(text, end)
     opening = _AGE_OPENING.search(before) and _OPENED.match(text, end)
-    clause = _AGE_IN_CLAUSE.search(before) and _VERB_AFTER.match(text, end)
+    clause = (_AGE_IN_CLAUSE.search(before) and _VERB_AFTER.match(text, end)) or (
+        _AGE_APART.search(before) and _EXTREME_AFTER.match(text, end)
+    )
     if not (after or opening or apposed or copula or named or clause):
         return None
     if apposed and len(stated.numbers) == 1 and _NUMBER_NEXT.match(text, end):

@@ -78,6 +78,7 @@ _FORMER_AFTER = re.compile(
     r"\s+(?:(?:a|one)\s+(?:year|month|week|day)\s+(?:earlier|ago|before)|previously|the\s+(?:previous|prior)"
     r"|in\s+the\s+(?:same|previous|prior)\s)"
 )
+VICTIM = "victim"
 SORT = 0.65  # how alike a thing and the word for its sort are
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
@@ -394,8 +395,8 @@ def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> flo
     ranks = (ORDINALS.keys() & set(mine), ORDINALS.keys() & set(theirs))
     if all(ranks) and ranks[0] != ranks[1]:
         return 0.0
-    if kind is Kind.NUMBER and _is_casualty(mine) != _is_casualty(theirs):
-        return 0.25 if {*mine, *theirs} & PEOPLE and _both_people(mine, theirs) else 0.1
+    if kind is Kind.NUMBER and _one_befell(mine, theirs):
+        return _befallen(mine, theirs)
     shared = set(mine) & set(theirs)
     if mine[0] == theirs[0] or _spelling(mine[0], theirs[0]):
         return min(1.0, 0.7 + 0.15 * (len(shared) - 1))
@@ -439,6 +440,18 @@ def _is_casualty(lemmas: Iterable[str]) -> bool:
 
 def _both_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(PEOPLE & set(mine)) and bool(PEOPLE & set(theirs))
+
+
+def _one_befell(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Is it told of one only what befell those counted? "Nine coaches burned" are no casualties."""
+    things = mine[0] == theirs[0] and mine[0] not in PEOPLE | ANYONE
+    return _is_casualty(mine) != _is_casualty(theirs) and not things
+
+
+def _befallen(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    if VICTIM in (mine[0], theirs[0]):  # the dead, or the injured with them
+        return 0.5
+    return 0.25 if {*mine, *theirs} & PEOPLE and _both_people(mine, theirs) else 0.1
 
 
 def _casualties(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:

@@ -13,12 +13,14 @@ _SIGNS = {
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "Mex$": "MXN", "MX$": "MXN",
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR", "₩": "KRW",
     "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "₱": "PHP", "₡": "CRC", "฿": "THB",
-    "₫": "VND", "TT$": "TTD", "J$": "JMD", "RMB": "CNY", "RM": "MYR", "zł": "PLN",
+    "GH¢": "GHS", "GH₵": "GHS", "₵": "GHS", "KSh": "KES", "₸": "KZT", "₼": "AZN", "₭": "LAK", "₮": "MNT",
+    "₲": "PYG", "֏": "AMD", "₫": "VND", "TT$": "TTD", "J$": "JMD", "RMB": "CNY", "RM": "MYR", "zł": "PLN",
 }  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RUB UAH TRY INR PKR BDT LKR KRW "
     "TWD HKD SGD MYR IDR PHP THB VND ILS AED SAR QAR KWD EGP MAD TND NGN GHS KES ZAR BRL ARS CLP COP "
-    "PEN UYU MXN CRC RON BGN RSD GEL AMD KZT"
+    "PEN UYU MXN CRC RON BGN RSD GEL AMD KZT AZN UZS KGS MNT LAK KHR MMK ETB UGX TZS ZMW MWK AOA MZN "
+    "BOB PYG GTQ HNL NIO DOP JOD BHD OMR IQD DZD BYN MDL ALL MKD"
 ).split()
 # word -> (code where no country is named, {country's adjective: code}). A lower-case name stands
 # for a currency that several countries share: it equals itself and no other.
@@ -58,6 +60,16 @@ _WORDS: dict[str, tuple[str, dict[str, str]]] = {
     r"baht": ("THB", {"thai": "THB"}), r"ringgit": ("MYR", {}), r"dong": ("VND", {}), r"taka": ("BDT", {}),
     r"hryvn?i?a[sh]?": ("UAH", {}), r"lei|leu": ("RON", {}), r"lev[as]?": ("BGN", {}), r"lari": ("GEL", {}),
     r"soles": ("PEN", {}), r"bolivars?": ("VES", {}), r"tenge": ("KZT", {}), r"bitcoins?": ("BTC", {}),
+    r"kip": ("LAK", {}), r"riels?": ("KHR", {}), r"kyats?": ("MMK", {}), r"t[uö]gr[iö][kg]s?": ("MNT", {}),
+    r"som": ("som", {"kyrgyz": "KGS", "uzbek": "UZS"}), r"somoni": ("TJS", {}), r"manats?": ("AZN", {}),
+    r"drams": ("AMD", {}), r"afghanis": ("AFN", {}), r"rufiyaa": ("MVR", {}), r"birr": ("ETB", {}),
+    r"kwacha": ("kwacha", {"zambian": "ZMW", "malawian": "MWK"}), r"kwanzas?": ("AOA", {}),
+    r"metica(?:l|is)": ("MZN", {}), r"pula": ("BWP", {}), r"leones": ("SLE", {}), r"dalasis?": ("GMD", {}),
+    r"ariary": ("MGA", {}), r"ouguiyas?": ("MRU", {}), r"maloti": ("LSL", {}), r"gourdes?": ("HTG", {}),
+    r"bolivianos?": ("BOB", {}), r"guaran[ií](?:es|s)?": ("PYG", {}), r"quetzal(?:es|s)?": ("GTQ", {}),
+    r"lempiras?": ("HNL", {}), r"c[oó]rdobas?": ("NIO", {}), r"col[oó]n(?:es|s)": ("CRC", {}),
+    r"balboas?": ("PAB", {}), r"denars?": ("MKD", {}), r"leks?": ("ALL", {}), r"escudos?": ("PTE", {}),
+    r"drachmas?|drachmae": ("GRD", {}), r"deutsch(?:e\s)?marks?": ("DEM", {}), r"markka[as]?": ("FIM", {}),
 }  # fmt: skip
 _COUNTRY = "|".join(sorted({name for _, table in _WORDS.values() for name in table}, key=len)[::-1])
 _NAMES = "|".join(f"(?P<w{index}>{words})" for index, words in enumerate(_WORDS))

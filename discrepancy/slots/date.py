@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from discrepancy.records import CalendarDate, Hedge, Kind, Slot
+from discrepancy.records import CalendarDate, Hedge, Kind, Slot, Token
 from discrepancy.slots import date_grammar, governor
 from discrepancy.slots.date_grammar import Found
 from discrepancy.slots.date_resolve import Anchor, Tense, month_day, month_of
@@ -22,6 +22,8 @@ _CUES = word_set(
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
 _JOINT = re.compile(r"\s{0,2}(?:[-–—]|(?:to|and|until|through|till)\s)\s{0,2}(?:the\s)?")
 _FORWARD = frozenset({"by", "until"})
+_CLOSING = frozenset({"until", "before"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
 def extract(reading: Reading) -> Iterator[Slot]:
@@ -108,6 +110,8 @@ def _slot(reading: Reading, found: Found, relation: str) -> Slot:
     index = governor.token_at(reading.tokens, found.start, found.end)
     attribute = governor.attribute_of(reading.tokens, index)
     value = found.date
+    if relation in _CLOSING and index is not None and _is_denied(reading.tokens, index):
+        relation = "from"  # "it was not closed until March": in March, or later
     if relation:
         attribute += (f"rel:{relation}",)
         value = replace(value, shown=_with_relation(value, relation))
@@ -121,6 +125,23 @@ def _slot(reading: Reading, found: Found, relation: str) -> Slot:
         hedge=Hedge.ABOUT if approximate else Hedge.EXACT,
         attribute=attribute,
     )
+
+
+def _is_denied(tokens: tuple[Token, ...], index: int) -> bool:
+    """Is the verb above a date denied, by itself or by its subject ("nobody", "no train")?"""
+    verb = governor.governing_verb(tokens, index)
+    if verb is None:
+        return False
+    for at, token in enumerate(tokens):
+        subject = token.head == verb and token.dep in ("nsubj", "nsubjpass")
+        if token.head == verb and token.dep == "neg":
+            return True
+        if subject and (
+            token.lemma.lower() in _NOBODY
+            or any(child.lemma.lower() in ("no", "not") for child in governor.children(tokens, at))
+        ):
+            return True
+    return False
 
 
 def _with_relation(value: CalendarDate, relation: str) -> str:

@@ -40,6 +40,7 @@ _RELATIVE_AFTER = re.compile(
 )
 _LATER = re.compile(r"\s+later\b")
 _HOUR = 3600.0
+_FULL_TURNS = 1080.0  # degrees: no figure of a skater or gymnast turns further
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:last|past|next|coming|previous|recent|following|every|each|(?:first|time|worst|deadliest"
     r"|biggest|largest|highest|lowest|heaviest|strongest|record)\b[^.,;]{0,30}\bin)\s+"
@@ -206,6 +207,8 @@ def _physical(text: str, stated: Stated) -> Measure | None:
         end = stated.end + 1
         return measure_of(text, stated.times(1e6, end), COUNT, stated.start, end)
     found = _with_unit(text, stated, read_physical_unit)
+    if found and found[0].canonical == "degree" and stated.last.value > _FULL_TURNS:
+        return None  # those of a university
     if found is None:
         return None
     unit, stated, end = found

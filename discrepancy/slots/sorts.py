@@ -100,7 +100,9 @@ _SORTS = {
 }
 _OF = {name: frozenset(words.split()) for name, words in _SORTS.items()}
 # whoever is counted, where nothing is said of what they are or do
-ANYONE = frozenset({"people", "man", "woman", "member", "participant", "guest", "foreigner"})
+ANYONE = frozenset(
+    {"people", "man", "woman", "victim", "member", "participant", "guest", "foreigner"}
+)
 
 
 def is_sort_of(one: str, other: str) -> bool:

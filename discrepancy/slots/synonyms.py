@@ -22,7 +22,7 @@ CASUALTIES = table(
 )
 _THINGS = table(
     {
-        "people": "person individual other victim resident human civilian folk inhabitant",
+        "people": "person individual other resident human civilian folk inhabitant",
         "child": "kid infant baby newborn toddler youngster pupil minor schoolchild",
         "woman": "female lady",
         "man": "male",
@@ -71,7 +71,7 @@ _THINGS = table(
 )
 PEOPLE = frozenset(
     "people child woman man soldier police worker official prisoner migrant fighter passenger student "
-    "voter demonstrator firefighter patient".split()
+    "voter demonstrator firefighter patient victim".split()
 )
 DIRECTIONS = table(
     {

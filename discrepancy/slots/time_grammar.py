@@ -76,7 +76,8 @@ _PATTERNS = tuple(
         rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))"
         rf"(?:\s?{AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
         rf"{ZONE}",
-        rf"(?<!\w)(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{ZONE}",
+        rf"(?<!\w)(?:(?P<past>(?i:half|(?:a )?quarter)){SPACE}past{SPACE})?"
+        rf"(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{ZONE}",
         # five thirty p.m., at five-thirty
         rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
         rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
@@ -103,6 +104,13 @@ _LOOSE_BEFORE = re.compile(
     rf"{SPACE}(?:at|around|about|by|from){SPACE}$",
     re.IGNORECASE,
 )
+# what is done at an hour: "the doors open at seven"
+_PUNCTUAL = re.compile(
+    rf"\b(?:open|clos|shut|start|begin|began|begun|arriv|land|depart|left|leav|sail|wake|woke|met|"
+    rf"meet)(?:e|s|ed|es|ing|ting)?{SPACE}(?:\w{{1,12}}{SPACE}){{0,2}}at{SPACE}$",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[.,;!?)”\"]|$|\s(?:and|but|when|while|as|until|after|before|with)\b")
 _BEFORE = re.compile(
     rf"(?P<near>{_WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
     rf"nearly|almost|towards?){SPACE}$",
@@ -171,7 +179,8 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     """Minute of the day, precision in minutes, and whether the half of the day is open."""
     name = fields.get("name", "").lower()
     if name:
-        return (0 if name.endswith("night") else HALF_DAY), 5, False
+        past = {"half": 30, "quarter": 15}.get(fields.get("past", "").split(" ")[-1].lower(), 0)
+        return (0 if name.endswith("night") else HALF_DAY) + past, 5, False
     hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
     minute = int(fields.get("minute", 0)) or COUNTS.get(
         fields.get("spoken", "").lower().replace(" ", "-"), 0
@@ -228,6 +237,9 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     """Has a bare hour a clear cue: "at nine on Saturday", "shortly after seven."."""
     look = max(0, match.start() - _LOOK)
     if _LOOSE_AFTER.match(text, match.end()) or _LOOSE_BEFORE.search(text, look, match.start()):
+        return True
+    in_words = match.groupdict().get("word") and _PAUSE.match(text, match.end())
+    if in_words and _PUNCTUAL.search(text, look, match.start()):
         return True
     before = _BEFORE.search(text, look, match.start())
     ends = re.match(r"[.,;!?)”\"]|$", text[match.end() :]) is not None

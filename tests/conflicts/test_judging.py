@@ -164,3 +164,37 @@ def test_the_only_ages_of_two_articles_are_of_one_person(
     pair = [ferry("a.txt", left, BODY), ferry("b.txt", right, OTHER)]
     found = [c for c in check_articles(pair, tools=quick).conflicts if c.kind == "age"]
     assert bool(found) is expected, description
+
+
+BUILT = "A Swedish painter decorated the hull of the ship in Lyon for a fee."
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        (
+            "two cities",
+            BUILT,
+            "The Swedish colours of the hull were applied in Graz for a fee.",
+            True,
+        ),
+        (
+            "a city and a country",
+            BUILT,
+            "The Swedish colours of the hull were applied in Peru for a fee.",
+            False,
+        ),
+        (
+            "not the nearest",
+            BUILT,
+            f"The cook was born in Graz. {BUILT.replace(' in Lyon', '')}",
+            False,
+        ),
+    ],
+)
+def test_two_cities_of_nearest_sentences_are_of_one_question(
+    description: str, left: str, right: str, expected: bool, quick: Tools
+) -> None:
+    pair = [ferry("a.txt", left, BODY), ferry("b.txt", right, OTHER)]
+    found = [c for c in check_articles(pair, tools=quick).conflicts if c.kind == "place"]
+    assert bool(found) is expected, description

@@ -60,7 +60,7 @@ def test_the_only_ages_of_others_by_name_are_of_others() -> None:
 
 def test_only_ages_need_not_be_of_one_question() -> None:
     places = (at("They met in Athens.", "Athens", "meet"), at("They sat in Quill.", "Quill", "sit"))
-    assert not found(*places)
+    assert not found(*places, ranks=(1, 2))
 
 
 def at(text: str, name: str, *about: str) -> Claim:
@@ -71,8 +71,17 @@ def at(text: str, name: str, *about: str) -> Claim:
 def test_places_are_of_one_action_of_the_same_people() -> None:
     left, right = at("They met in Athens.", "Athens", "meet"), at("In Ur they met.", "Ur", "meet")
     assert found(left, right, ranks=(2, 2), cosine=0.1)
-    assert not found(left, at("They sat in Ur.", "Ur", "sit"))
-    assert not found(left, at("To Ur.", "Ur"))
+    assert not found(left, at("They sat in Ur.", "Ur", "sit"), ranks=(1, 2))
+    assert not found(left, at("To Ur.", "Ur"), ranks=(2, 1))
+    assert not found(replace(left, who=("Moss",)), replace(right, who=("Kamm",)))
+
+
+def test_two_cities_of_nearest_sentences_are_of_one_question() -> None:
+    left, right = at("They met in Athens.", "Athens", "meet"), at("They sat in Ur.", "Ur", "sit")
+    assert found(left, right)
+    assert not found(left, right, ranks=(1, 2))
+    country = value("Ur", Place("Ur", "country:UR", (), 10.0, 10.0), "sit", kind=Kind.PLACE)
+    assert not found(left, claim("They sat in Ur.", country))
     assert not found(replace(left, who=("Moss",)), replace(right, who=("Kamm",)))
 
 

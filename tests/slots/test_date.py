@@ -111,6 +111,9 @@ def test_a_newspaper_is_no_day() -> None:
     [
         ("The mill will close by the end of March 2025.", "rel:by"),
         ("The mill stays shut until Friday.", "rel:until"),
+        ("The mill will not open until Friday.", "rel:from"),
+        ("Nobody entered the mill before Friday.", "rel:from"),
+        ("No loaf left the mill until Friday.", "rel:from"),
         ("The mill has been shut since May 2020.", "rel:since"),
         ("The mill closed before 2019.", "rel:before"),
     ],
@@ -158,6 +161,8 @@ def test_the_day_is_the_newsrooms_own() -> None:
          Relation.DIFFERENT),
         ("It will close by May 2025.", "It will close in March 2025.", Relation.COMPATIBLE),
         ("It will close by May 2025.", "It will close in July 2025.", Relation.DIFFERENT),
+        ("It will not close until May 2025.", "It will close in July 2025.", Relation.COMPATIBLE),
+        ("It will not close until May 2025.", "It will close in March 2025.", Relation.DIFFERENT),
         ("It fell a month ago.", "It fell on 14 October.", Relation.COMPATIBLE),
     ],
 )  # fmt: skip

@@ -52,6 +52,12 @@ READ = [
     ("a quarter of a billion dollars", [("money", "$250 million")]),
     ("one house in five, 43 of every hundred", [("percent", "20 %"), ("percent", "43 %")]),
     ("TT$1,000", [("money", "1,000 TTD")]),
+    ("2 million kip, GH¢1.2m", [("money", "2 million LAK"), ("money", "1.2 million GHS")]),
+    ("40 birr, 30 Zambian kwacha", [("money", "40 ETB"), ("money", "30 ZMW")]),
+    (
+        "4,000 degrees were awarded, he turned 720 degrees",
+        [("number", "4,000"), ("quantity", "720 degrees")],
+    ),
     ("won a $48.2 million contract", [("money", "$48.2 million")]),
     ("A $5 million loan, AU $6 million", [("money", "$5 million"), ("money", "A$6 million")]),
     ("it lasted all day; for a full week", [("duration", "1 d"), ("duration", "1 weeks")]),

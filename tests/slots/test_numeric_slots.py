@@ -60,6 +60,7 @@ FOUND = [
     ("Some 1,600 officers were there.", ["≈ 1,600"]),
     ("The suspect is 41 and a trained welder.", ["41 years old"]),
     ("Its captain, Tomas Hale, is 52.", ["52 years old"]),
+    ("That makes Tomas Hale, at 52 the oldest of them, captain.", ["52 years old"]),
     ("The youngest of those in the shelter is 13.", ["13 years old"]),
     ("Officers picked up a man of 34 at the gate.", ["34 years old"]),
     ("She will be forty-nine on Monday.", ["49 years old"]),
@@ -145,6 +146,8 @@ ALIKE += [
     ("Marl bid $82 a share.", "Its bid of $70 a share was refused.", True),
     ("It raised its bid to $90.", "It bid $82, up from a first bid of $70.", True),
     ("The train did 160 km/h.", "Its speed was 90 km/h.", False),
+    ("Seven buses were set alight.", "Nine coaches burned.", True),
+    ("Seven buses were set alight.", "Nine drivers were burned.", False),
 ]
 
 
@@ -155,6 +158,13 @@ def test_attribute_match(left: str, right: str, alike: bool) -> None:
     assert likeness is not None
     assert (likeness >= 0.6) if alike else (likeness <= 0.25)
     assert attribute_match(other, one) == likeness
+
+
+def test_victims_may_be_the_dead_or_more() -> None:
+    dead, victims = slots("Eleven are dead.")[0], slots("Relatives of the nine victims came.")[0]
+    likeness = attribute_match(dead, victims)
+    assert likeness is not None
+    assert 0.25 < likeness < 0.6
 
 
 def test_more_than_a_share_is_no_rise() -> None:

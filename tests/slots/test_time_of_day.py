@@ -39,6 +39,9 @@ def slots_of(text: str) -> list[Slot]:
         ("The roof fell at half past six in the evening.", "half past six", "18:30"),
         ("The roof fell at a quarter to nine on Friday night.", "a quarter to nine", "20:45"),
         ("The roof fell at noon.", "noon", "12:00"),
+        ("The roof fell at half past midnight.", "half past midnight", "00:30"),
+        ("The doors opened at seven.", "seven", "7:00 a.m. or p.m."),
+        ("The ferry left the harbour at nine and sank.", "nine", "9:00 a.m. or p.m."),
         ("The roof fell shortly before midnight.", "shortly before midnight", "about 23:50"),
         ("The roof fell shortly after seven.", "shortly after seven", "about 7:10 a.m. or p.m."),
         ("The burial is at ten in the morning.", "ten", "10:00"),
@@ -74,6 +77,14 @@ def test_one_time(text: str, words: str, shown: str) -> None:
         ("The roof fell last night.", ["night"]),
         ("The roof fell at ten on Tuesday morning.", ["10:00"]),
         ("The night shift heard the morning news.", []),
+        ("The roof fell shortly before dawn.", ["before dawn"]),
+        ("The roof fell soon after sunset.", ["after dusk"]),
+        ("The roof fell at first light on Friday.", ["at dawn"]),
+        ("The roof fell over lunch on Monday.", ["at lunch"]),
+        ("The roof fell in the early hours of Friday.", ["early hours"]),
+        ("The roof fell early Wednesday, the mayor said.", ["early in the day"]),
+        ("The roof fell late on Wednesday.", ["late in the day"]),
+        ("The late Friday train was full until dawn.", []),
     ],
 )
 def test_ranges_and_parts_of_the_day(text: str, shown: list[str]) -> None:
@@ -94,6 +105,7 @@ def test_ranges_and_parts_of_the_day(text: str, shown: list[str]) -> None:
         "She ran it in 3:45.",
         "The verse is John 3:16-18.",
         "At 47 he was the eldest.",
+        "They began at seven points and ended at nine sites.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -134,6 +146,11 @@ def test_summer_time_needs_the_day() -> None:
         ("It fell on Monday evening.", "It fell on Monday night.", Relation.COMPATIBLE),
         ("It fell on Monday morning.", "It fell on Monday evening.", Relation.DIFFERENT),
         ("It fell on Monday morning.", "It fell at 6 p.m.", Relation.DIFFERENT),
+        ("It fell before dawn.", "It fell at 5 a.m.", Relation.COMPATIBLE),
+        ("It fell after sunset.", "It fell on Monday evening.", Relation.COMPATIBLE),
+        ("It fell before dawn.", "It fell on Monday afternoon.", Relation.DIFFERENT),
+        ("It fell at dawn.", "It fell after dark.", Relation.DIFFERENT),
+        ("It fell early on Monday.", "It fell at 6 p.m.", Relation.DIFFERENT),
     ],
 )
 def test_compare(left: str, right: str, relation: Relation) -> None:
