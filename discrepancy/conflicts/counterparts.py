@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot
 from discrepancy.slots.names import fold, word_set
@@ -54,7 +55,8 @@ def _rivals(dispute: Dispute) -> Iterator[Finding]:
     nearer, further = sorted((candidate.rank_left, candidate.rank_right))
     if kinds is None or further == 1 or dispute.pair.within:  # an article repeats itself
         return
-    if kinds in ("count", "share") and _fewest(dispute) < SEVERAL:
+    money = dispute.kind is Kind.MONEY and nearer > 1  # a deal has a sum in every other sentence
+    if kinds in ("count", "share") and _fewest(dispute) < SEVERAL and not money:
         return
     if kinds == "age" and _are_only(dispute):
         return
@@ -115,6 +117,8 @@ def _aged(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("aged", "beside", label, *map(", ".join, beside))
     elif _times_as_old(one, two) > MOST_APART:
         yield value_finding("aged", "far", "one is more than twice as old", *_shown((one, two)))
+    elif not share_names(pair.left, pair.right):
+        yield value_finding("aged", "others", "each is told among other people")
     elif _are_only(dispute):
         yield value_finding("aged", "only", "the only ages that either article gives")
 
@@ -153,7 +157,7 @@ def _telling(dispute: Dispute) -> Iterator[Finding]:
     """When it was said against when it happened."""
     slots: Sequence[Slot] = (dispute.aligned.left, dispute.aligned.right)
     said = [bool(slot.attribute) and slot.attribute[0] in TELLING for slot in slots]
-    if dispute.kind is Kind.DATE and said[0] != said[1]:
+    if dispute.kind in (Kind.DATE, Kind.TIME) and said[0] != said[1]:
         yield value_finding("telling", "one", "one is the date of a statement", *_shown(slots))
 
 

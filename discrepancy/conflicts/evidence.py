@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time
 
-from discrepancy.conflicts import counterparts, reading
+from discrepancy.conflicts import counterparts, questions, reading
 from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.parts import FLOORS, is_vague, part_of, stretch
 from discrepancy.conflicts.statements import is_statement
@@ -202,7 +202,9 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
             "growth", "step", "one says by how much it differs from the other", *shown
         )
         return
-    tolls = TOLL & {*dispute.aligned.left.attribute, *dispute.aligned.right.attribute}
+    tolls = _tolls(dispute.pair.left, dispute.aligned.left) | _tolls(
+        dispute.pair.right, dispute.aligned.right
+    )
     told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
     low = dispute.aligned.left if left.amount < right.amount else dispute.aligned.right
     order = _order(first, second) if low is dispute.aligned.left else _order(second, first)
@@ -216,6 +218,12 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
         elif order and (tolls or told):
             label = "the later article has the higher figure"
             yield value_finding("growth", "toll" if tolls else "words", label, *shown)
+
+
+def _tolls(claim: Claim, slot: Slot) -> frozenset[str]:
+    """Words that make a figure a toll; "four rescue units" counts nobody who was rescued."""
+    following = claim.sentence.text[slot.end :].split()[:2]
+    return TOLL.intersection(slot.attribute) - ({"rescue"} & {*following})
 
 
 def _order(lower: datetime | None, higher: datetime | None) -> bool | None:
@@ -293,6 +301,7 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _turn,
     _distance,
     *counterparts.FEATURES,
+    *questions.FEATURES,
     _within,
     reading.length,
     reading.vote,

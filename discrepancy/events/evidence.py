@@ -36,7 +36,9 @@ def _words(pair: Pair) -> Iterator[Finding]:
         yield event_finding("words", "none", "no content word in common")
     else:
         level = "1" if weight < 0.5 else "2" if weight < 1.2 else "3" if weight < 2.2 else "4"
-        yield event_finding("words", level, "content words in common", *[", ".join(shared[:5])] * 2)
+        yield event_finding(
+            "words", level, "content words in common", *[", ".join(sorted(shared)[:5])] * 2
+        )
 
 
 def _tested_words(pair: Pair) -> set[str]:

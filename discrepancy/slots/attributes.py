@@ -230,7 +230,7 @@ def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[s
     position, nouns = anchor, []
     for _ in range(_CLIMB):
         head = tokens[position].head
-        if head == position or not 0 <= head < len(tokens):
+        if head == position or not 0 <= head < len(tokens) or _elided(tokens, position):
             break
         position = head
         token = tokens[position]
@@ -248,6 +248,13 @@ def _clause(tokens: tuple[Token, ...], anchor: int, *, bare: bool) -> Iterator[s
         yield from _participants(tokens, position, anchor)
     if bare:
         yield from _beside(tokens, position, anchor)
+
+
+def _elided(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether what a number counts is left out: "20 went to one school and 31 to another"."""
+    following = tokens[index + 1 : index + 2]
+    joined = tokens[index].pos == "NUM" and tokens[index].dep == "conj"
+    return joined and any(token.lemma == "to" for token in following)
 
 
 def _told_of(tokens: tuple[Token, ...], verb: int) -> Iterator[str]:

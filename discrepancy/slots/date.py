@@ -21,6 +21,8 @@ _CUES = word_set(
 # An entity of one of these types that reaches beyond the expression owns it: "Sunday Times".
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
 _JOINT = re.compile(r"\s{0,2}(?:[-–—]|(?:to|and|until|through|till)\s)\s{0,2}(?:the\s)?")
+# "Tuesday's planned launch"
+_PLANNED = re.compile(r"[^.;:]{0,40}\b(?:planned|scheduled|upcoming|forthcoming)\b")
 _FORWARD = frozenset({"by", "until"})
 _CLOSING = frozenset({"until", "before"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
@@ -69,7 +71,8 @@ def _anchor(reading: Reading, start: int) -> Anchor:
     today = reading.published.date() if reading.published else None
     index = governor.token_at(reading.tokens, start, start + 1)
     tense = Tense.UNKNOWN if index is None else governor.tense_at(reading.tokens, index)
-    if date_grammar.relation_before(reading.text, start) in _FORWARD and tense is Tense.UNKNOWN:
+    ahead = date_grammar.relation_before(reading.text, start) in _FORWARD
+    if tense is Tense.UNKNOWN and (ahead or _PLANNED.match(reading.text, start)):
         tense = Tense.FUTURE
     return Anchor(today, tense)
 

@@ -150,6 +150,8 @@ _FLOORS, _CEILINGS = (Hedge.OVER, Hedge.AT_LEAST), (Hedge.UNDER, Hedge.AT_MOST)
 # Beyond this multiple of a bound the hedge still holds in logic, but nobody would have put it so:
 # a writer who knew of 12 hours would not have said "over eight".
 PLAIN_READING = 1.25
+# Who counts in hundreds says "more than 200" of 276.
+ROUND_READING = 1.5
 # Weights are log-odds that both cannot hold, set by hand until they are fitted: 4 is about 50 to 1.
 _UNRELATED = Level(Relation.UNRELATED, "not comparable", 0.0)
 _SAME = Level(Relation.SAME, "same value", -4.0)  # wrong only if a number was misread
@@ -238,11 +240,18 @@ def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hed
         if gap > _tolerance(one, other):
             return _different(one, other, gap)
     ratio = _ratio(one.amount, other.amount)
-    if ratio <= PLAIN_READING:
+    lower = min(one, other, key=lambda value: value.amount)
+    if ratio <= (ROUND_READING if floor and _is_round(lower) else PLAIN_READING):
         return _ADMITTED
     # grows with the distance: three times the bound is as telling as a plain difference
     weight = min(0.2 + math.log(ratio / PLAIN_READING), 2.0)
     return Level(Relation.HEDGED, "allowed by the hedge, but far from its bound", round(weight, 3))
+
+
+def _is_round(value: Magnitude) -> bool:
+    """Whether a count has one digit and noughts, two at least: 200, 30,000."""
+    digits = f"{value.amount:.0f}".rstrip("0")
+    return not value.unit and value.amount >= 100 and len(digits) == 1
 
 
 def _ratio(one: float, other: float) -> float:

@@ -48,6 +48,8 @@ _MASKS = (
     rf"\b{_YEAR}s\b|['’]\d0s\b|\b(?:mid-|late |early |the )\d0s\b",
     rf"\b{_YEAR}[-–/]\d\d(?:\d\d)?\b",
     r"\A\s*\d{1,2}[.)]\s",  # the number of a list item
+    # a type of aircraft, not how many: "a laden 737 jet"
+    r"\b[Aa]n?\s+(?:[a-z-]{2,20}\s+){0,3}\d{3,4}\s+(?:aircraft|airliner|jet|jetliner|plane|helicopter)\b",
     r"#\d+\b",
     r"\b(?:at|by|before|after|until|till|from|since)\s+(?:a\s+quarter|half|five|ten|twenty|twenty-five)"
     rf"\s+(?:to|past)\s+{_CLOCK_WORD}\b(?!\s+(?:hundred|million|[a-z]{{2,20}}s\b))",

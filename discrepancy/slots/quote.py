@@ -169,6 +169,7 @@ _FORMS = names.word_set("is are am s re the a an")
 _LINKS = names.word_set("and that")  # an excerpt may leave these out
 OVERLAP = 6  # words that end one excerpt and begin the other
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+_NAME_OPENS = re.compile(r"[A-Z][\w’'-]*\s+[A-Z]")
 STEM = 7  # letters that a body's name and its people begin with
 _AGENCIES = names.word_set("reuters afp ap dpa ansa tass xinhua efe interfax bbc cnn press agency")
 
@@ -229,8 +230,10 @@ def _content(words: tuple[str, ...]) -> set[str]:
 
 
 def _named_in(text: str) -> set[str]:
-    """Folded words with a capital that does not open the text."""
-    return {names.fold(word) for word in _CAPITALISED.findall(text[1:])}
+    """Folded words with a capital; that which opens the text has to open a name of several."""
+    opens = _NAME_OPENS.match(text)
+    found = _CAPITALISED.findall(text if opens else text[1:])
+    return {names.fold(word) for word in found}
 
 
 def _compare_speakers(left: str, right: str) -> Level:

@@ -84,7 +84,8 @@ _ROWS: tuple[tuple[str, str, tuple[str, str], str], ...] = (
         "lb",
         "pound",
         _KG,
-        r"lbs?|pounds?(?=\s+(?:of\s+(?!his|her|their|debt|cash)|in\s+weight|overweight|heavier|lighter))",
+        r"lbs?|pounds?(?=\s+(?:of\s+(?!his|her|their|debt|cash)|in\s+weight|overweight|heavier|lighter"
+        r"|\([\d.,\s]{1,12}(?:kg|kilo|tons?\b|tonne|metric)))",
     ),
     ("oz", "ounce", _KG, r"ounces?|oz"),
     ("carats", "carat", _KG, r"carats?"),

@@ -37,7 +37,12 @@ def claim_period(date_slots: Sequence[Slot]) -> Period | None:
 
 
 def disjoint(a: Period, b: Period, slack: timedelta = SLACK) -> bool:
-    """Do two periods lie further apart than `slack`? Approximate ones get their own length more."""
+    """Do two periods lie further apart than `slack`? Approximate ones get their own length more.
+
+    What the clocks shift is a day and what is told late a month, but no year: two are two.
+    """
+    if a.precision == b.precision == "year" and not (a.approximate or b.approximate):
+        return _gap(a, b) >= timedelta(0)
     for period in (a, b):
         if period.approximate:
             slack += (period.end - period.start) / 2

@@ -42,7 +42,7 @@ def test_rivals(
     ("kind", "group", "alone"),
     [
         (Kind.NUMBER, "count", False),
-        (Kind.MONEY, "count", False),
+        (Kind.MONEY, "count", True),
         (Kind.PERCENT, "share", False),
         (Kind.DURATION, "share", False),
         (Kind.TIME, "time", True),
@@ -205,6 +205,14 @@ def test_whose_age(description: str, right: Claim, expected: tuple[str, str, str
     expect(dispute(SINGER, right, level=DIFFER), {f"aged:{level}": (label, shown[0], shown[1])})
 
 
+def test_the_only_ages_of_people_of_other_names() -> None:
+    one = replace(SINGER, who=("Tam Orr",))
+    other = replace(aged("He is 31.", 31), who=("Ada Weiss",))
+    label = "each is told among other people"
+    expect(dispute(one, other, level=DIFFER), {"aged:others": (label, "", "")})
+    expect(dispute(one, one, level=DIFFER), {"aged:only": (ONLY, "", "")})
+
+
 def test_ages_are_no_longer_the_only_ones_beside_another() -> None:
     other, again = aged("Mara is 61.", 61, "mara"), aged("The artist is 29.", 29, "artist")
     one, two = SINGER, aged("He is 31.", 31)
@@ -229,7 +237,7 @@ SANK = dated("It sank on 12 May.", "12 May", 12, "sink")
         ("said then", dated("He said so on 13 May.", "13 May", 13, "say"), True),
         ("said and sank", dated("He said it on 13 May.", "13 May", 13, "sink", "say"), False),
         ("nobody says of what", dated("On 13 May.", "13 May", 13), False),
-        ("a time", dated("At 13 May.", "13 May", 13, "say", kind=Kind.TIME), False),
+        ("a time", dated("At 13 May.", "13 May", 13, "say", kind=Kind.TIME), True),
     ],
 )
 def test_when_it_was_said(description: str, right: Claim, expected: bool) -> None:

@@ -75,3 +75,11 @@ def test_neighbouring_days_may_be_one_night() -> None:
     assert not disjoint(one, two)
     assert disjoint(one, later)
     assert gap_days(one, later) == 1.0
+
+
+def test_years_that_touch_are_two() -> None:
+    one, two = calendar.of_year(2015), calendar.of_year(2016)
+    assert disjoint(one, two)
+    assert not disjoint(one, one)
+    assert not disjoint(one, replace(two, approximate=True))
+    assert not disjoint(calendar.of_month(2015, 12), calendar.of_month(2016, 1))
