@@ -20,13 +20,13 @@ import numpy as np
 from bundle_pairs import reported, scored
 from bundles import read_bundles
 from memo import Memory
-from scoring import Alarm, Spot, alarms_of, judge, read_cases, stands_on, total
+from scoring import alarms_of, is_conflict, judge, read_cases, total
 
 from discrepancy.errors import InputError
 from discrepancy.judges import BundledJudge
 from discrepancy.judges.bundled import FOLDER
 from discrepancy.pipeline import check
-from discrepancy.records import Claim, Verdict
+from discrepancy.records import Verdict
 from discrepancy.tools import Tools
 
 sys.path.append(str(Path(__file__).parent.parent / "tools"))
@@ -102,11 +102,7 @@ def _of_cases(folder: Path, tools: Tools) -> Candidates:
     found = Candidates()
     for case, gold in read_cases(folder):
         for one in folder_asked(sorted(case.glob("*.txt")), tools):
-            sides = _spot(one.candidate.left), _spot(one.candidate.right)
-            alarm = Alarm("possible", "", sides)
-            found.add(
-                one, any(stands_on(alarm, c.claims, values_differ=True) for c in gold.conflicts)
-            )
+            found.add(one, is_conflict(one.candidate.left, one.candidate.right, gold))
     return found
 
 
@@ -119,10 +115,6 @@ def _of_bundles(folder: Path, tools: Tools) -> Candidates:
             for one in asked((bundle.left, bundle.right), sentences, tools):
                 found.add(one, one.place in bundle.conflicts)
     return found
-
-
-def _spot(claim: Claim) -> Spot:
-    return Spot(Path(claim.sentence.article).name, claim.sentence.text)
 
 
 def _pool(path: Path, one: BundledJudge) -> Row:

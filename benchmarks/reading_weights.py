@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from bundles import Bundle
-from scoring import Alarm, Spot, read_cases, stands_on
+from scoring import is_conflict, read_cases
 
 from discrepancy.articles import read_articles
 from discrepancy.claims import read_claims
@@ -27,7 +27,7 @@ from discrepancy.conflicts.votes import collect_votes
 from discrepancy.events.candidates import Candidate, find_candidates
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights
-from discrepancy.records import Article, Claim, Sentence, Story
+from discrepancy.records import Article, Sentence, Story
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
 from discrepancy.slots.interface import Reading
@@ -98,10 +98,7 @@ def examples(
                 yield replace(one, conflict=at in bundle.conflicts)
     for case, gold in read_cases(cases):
         for one, candidate in _read(_folder(case, tools), tools, weights):
-            sides = _spot(candidate.left), _spot(candidate.right)
-            alarm = Alarm("possible", "", sides)
-            told = any(stands_on(alarm, c.claims, values_differ=True) for c in gold.conflicts)
-            yield replace(one, conflict=told)
+            yield replace(one, conflict=is_conflict(candidate.left, candidate.right, gold))
     for folder in sorted(path for path in news.iterdir() if path.is_dir()):
         for one, _ in _read(_folder(folder, tools), tools, weights):
             yield replace(one, weight=NEWS_WHOLE_WEIGHT if one.whole else NEWS_WEIGHT)
@@ -111,10 +108,6 @@ def _folder(folder: Path, tools: Tools) -> Compared:
     articles, _ = read_articles(sorted(folder.glob("*.txt")) or [folder], settings=Settings())
     sentences = {article.id: split(article) for article in articles}
     return compared([a for a in articles if sentences[a.id]], sentences, tools)
-
-
-def _spot(claim: Claim) -> Spot:
-    return Spot(Path(claim.sentence.article).name, claim.sentence.text)
 
 
 def _read(given: Compared, tools: Tools, weights: Weights) -> Iterator[tuple[Example, Candidate]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from itertools import permutations
 from pathlib import Path, PurePath
 
-from discrepancy.records import Report
+from discrepancy.records import Claim, Report
 
 ALARMS = ("contradiction", "possible")
 FAMILIES = (
@@ -227,6 +227,13 @@ def stands_on(alarm: Alarm, claims: Sequence[GoldClaim], *, values_differ: bool)
         for one in mine
         for other in others
     )
+
+
+def is_conflict(left: Claim, right: Claim, case: GoldCase) -> bool:
+    """Say whether two claims stand on two values of a conflict."""
+    sides = [Spot(Path(one.sentence.article).name, one.sentence.text) for one in (left, right)]
+    alarm = Alarm("possible", "", (sides[0], sides[1]))
+    return any(stands_on(alarm, told.claims, values_differ=True) for told in case.conflicts)
 
 
 def _is_of(side: Spot, claim: GoldClaim) -> bool:

@@ -13,7 +13,7 @@ from math import inf
 
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
-from discrepancy.conflicts.judgement import EVIDENT, Judgement, judge
+from discrepancy.conflicts.judgement import EVIDENT, Judgement, examine, judge_examined
 from discrepancy.conflicts.reading import SUREST
 from discrepancy.conflicts.votes import collect_votes
 from discrepancy.embeddings import Vectors
@@ -131,11 +131,12 @@ class Comparison:
             return judgements(open_, weights), 0, 0
         open_ += statements(candidates, self.corpus)
         # the judge is asked only where its vote can matter
-        hopeful = [one for one in open_ if judge(replace(one, vote=SUREST), weights)]
-        asked = (one.pair.candidate for one in hopeful if _can_be_asked(one))
+        hopeful = [one for one in map(examine, open_) if judge_examined(one.voted(SUREST), weights)]
+        asked = (one.dispute.pair.candidate for one in hopeful if _can_be_asked(one.dispute))
         ballot = collect_votes(asked, self.corpus.claims, self.judge)
-        voted = [replace(one, vote=ballot.on(one.pair.candidate)) for one in hopeful]
-        return judgements(voted, weights), ballot.asked, ballot.unanswered
+        voted = (one.voted(ballot.on(one.dispute.pair.candidate)) for one in hopeful)
+        judged = (judge_examined(one, weights) for one in voted)
+        return tuple(filter(None, judged)), ballot.asked, ballot.unanswered
 
 
 def _can_be_asked(dispute: Dispute) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
+from discrepancy.conflicts import reading
 from discrepancy.conflicts.dispute import VALUES, Dispute
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.statements import is_statement
@@ -45,14 +46,38 @@ class Judgement:
         return round(1 - probability if self.verdict is Verdict.DISTINCT else probability, 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A dispute with all that was found of it."""
+
+    dispute: Dispute
+    event: tuple[Finding, ...]
+    values: tuple[Finding, ...]
+
+    def voted(self, vote: float | None) -> Examined:
+        """Return one on which nobody voted with a vote: it is found last, and changes no more."""
+        dispute = replace(self.dispute, vote=vote)
+        return Examined(dispute, self.event, (*self.values, *reading.vote(dispute)))
+
+
+def examine(dispute: Dispute) -> Examined:
+    """Find what speaks for and against a conflict."""
+    # what is read whole is read with all that tells its occasion
+    read = is_statement(dispute.aligned.left)
+    event = () if read else same_event_findings(dispute.pair)
+    return Examined(dispute, event, value_findings(dispute))
+
+
 def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
     """Judge a dispute. None where it is neither a conflict nor worth listing as distinct."""
-    read = is_statement(dispute.aligned.left)
-    if read and dispute.vote is None:
+    return judge_examined(examine(dispute), weights)
+
+
+def judge_examined(given: Examined, weights: Weights) -> Judgement | None:
+    """Judge what was examined before; as `judge`. Whole sentences want a vote."""
+    dispute, event, values = given.dispute, given.event, given.values
+    if is_statement(dispute.aligned.left) and dispute.vote is None:
         return None
-    # what was read whole was read with all that tells its occasion
-    event = () if read else same_event_findings(dispute.pair)
-    values = value_findings(dispute)
     if dispute.pair.within and not can_clash(dispute, (*event, *values)):
         return None
     same_event = weights.same_event_prior + weights.total(event)
