@@ -8,7 +8,7 @@ from math import isclose
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.records import Claim, Hedge, Kind, Magnitude, Slot
-from discrepancy.slots.attributes import FORMER
+from discrepancy.slots.attribute_marks import FORMER
 from discrepancy.slots.names import fold
 from discrepancy.slots.synonyms import CASUALTIES, PEOPLE, canonical
 

@@ -16,7 +16,7 @@ from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
 from discrepancy.records import CalendarDate, Claim, Kind, Name, Place, Slot
 from discrepancy.slots.interface import Relation
-from discrepancy.slots.names import fold, word_set
+from discrepancy.slots.names import bare_words, word_set
 from discrepancy.slots.quote import spans
 from discrepancy.slots.registry import FIGURES, compare
 
@@ -210,7 +210,7 @@ def _speaker(text: str) -> frozenset[str]:
     before, after = text[: found.start()].split(), text[found.end() :].split()
     opens = not before or before[-1].endswith((",", "”", '"', "'", "’"))
     near = after[:SPEAKER] if opens or "to" in found.group().split() else before[-SPEAKER:]
-    return frozenset(fold(word.strip(".,;:’'\"“”")) for word in near) - EMPTY
+    return bare_words(" ".join(near)) - EMPTY
 
 
 def _at_other_moments(case: _Case) -> bool:
@@ -228,7 +228,7 @@ def _at_other_moments(case: _Case) -> bool:
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(fold(word.strip(".,;:’'\"“”")) for word in claim.sentence.text.split())
+    return bare_words(claim.sentence.text)
 
 
 # Why two values of one article can both stand.

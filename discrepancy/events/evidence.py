@@ -11,7 +11,7 @@ from discrepancy.events.pair import Pair, event_finding
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Slot
 from discrepancy.slots.happenings import FAMILY
-from discrepancy.slots.names import fold
+from discrepancy.slots.names import bare_words, fold
 from discrepancy.slots.place_compare import contains_or_equal
 from discrepancy.slots.registry import same_value
 
@@ -162,8 +162,7 @@ def _occasion(pair: Pair) -> Iterator[Finding]:
 
 @lru_cache(maxsize=4096)  # a sentence stands in many pairs
 def _marks(sentence: str) -> frozenset[str]:
-    words = {fold(word.strip(".,;:’'\"“”")) for word in sentence.split()}
-    return frozenset(words & OCCASION_WORDS)
+    return bare_words(sentence) & OCCASION_WORDS
 
 
 FEATURES: tuple[Callable[[Pair], Iterator[Finding]], ...] = (

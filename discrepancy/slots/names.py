@@ -46,6 +46,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() else " " for c in folded.replace("'", "")).split())
 
 
+def bare_words(text: str) -> frozenset[str]:
+    """Folded words between spaces, without the punctuation around them: "£5m-plus," is one."""
+    return frozenset(fold(word.strip(".,;:’'\"“”")) for word in text.split())
+
+
 def name_parts(text: str) -> tuple[str, ...]:
     """Folded words of a name without its particles ("van", "de", "al-"), unless none is left."""
     every = words(text)

@@ -27,7 +27,7 @@ from discrepancy.slots import (
     time_compare,
     time_of_day,
 )
-from discrepancy.slots.attributes import attribute_match
+from discrepancy.slots.attribute_match import attribute_match
 from discrepancy.slots.happenings import kin
 from discrepancy.slots.interface import Compare, Extract, Level, Reading, Relation
 from discrepancy.slots.offices import COMMON

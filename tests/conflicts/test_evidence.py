@@ -25,7 +25,7 @@ from made import (
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.findings import Finding
 from discrepancy.records import CalendarDate, Claim, Kind
-from discrepancy.slots.attributes import SORT
+from discrepancy.slots.attribute_match import SORT
 from discrepancy.slots.interface import Level, Relation
 
 

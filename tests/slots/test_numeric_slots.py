@@ -9,7 +9,7 @@ import pytest
 
 from discrepancy.records import Kind, Sentence, Slot
 from discrepancy.slots import age, duration, money, number, percent, quantity, score
-from discrepancy.slots.attributes import attribute_match
+from discrepancy.slots.attribute_match import attribute_match
 from discrepancy.slots.interface import Reading, Relation
 from discrepancy.slots.registry import compare, extract_slots
 from discrepancy.syntax import SpacyParser
