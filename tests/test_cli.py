@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import os
 import pty
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -304,26 +301,3 @@ def test_a_reader_that_goes_away_is_no_error(report: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
-
-
-@pytest.mark.slow
-def test_ctrl_c_ends_in_one_word_and_writes_nothing(ferry: Path) -> None:
-    # a test run in the background ignores Ctrl-C, and what it starts would inherit that
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    running = subprocess.Popen(
-        [sys.executable, "-m", "discrepancy", "check", "news", "-o", "r.json", "--no-cache"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ferry,
-    )
-    signal.signal(signal.SIGINT, before)
-    time.sleep(1.5)  # long enough to have begun, too short to load the models
-    for _ in range(20):  # a library that is being imported may swallow the first
-        running.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            running.wait(4)
-            break
-    out, err = running.communicate(timeout=60)
-    assert (running.returncode, out) == (130, b"")
-    assert err.decode().rstrip().endswith("Stopped.")
-    assert [path.name for path in ferry.iterdir()] == ["news"]

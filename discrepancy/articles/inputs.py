@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path
+from typing import cast
 
 from discrepancy.articles.fields import declared
 from discrepancy.articles.formats import SUFFIXES, TYPES, sniffed
@@ -19,6 +21,7 @@ from discrepancy.errors import InputError
 from discrepancy.settings import Settings
 
 STDIN = "-"
+PIECE = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Inputs:
         if sys.stdin is None or sys.stdin.closed:
             raise UnreadableError("there is no standard input")
         try:
-            data = sys.stdin.buffer.read(self._largest + 1)
+            data = _read(cast("BufferedIOBase", sys.stdin.buffer), self._largest)
         except OSError as error:
             raise UnreadableError(f"it could not be read: {error.strerror or error}") from error
         self._require_small(len(data))
@@ -180,3 +183,14 @@ def _relative(file: Path, base: Path) -> str:
 def printable(name: str) -> str:
     """Return the name as valid Unicode: file names need not be, reports must."""
     return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def _read(stream: BufferedIOBase, largest: int) -> bytes:
+    """All of a stream, or a little more than `largest` bytes.
+
+    In pieces: between two of them Ctrl-C is answered, which one long read may miss.
+    """
+    data = bytearray()
+    while len(data) <= largest and (piece := stream.read1(PIECE)):
+        data += piece
+    return bytes(data)
