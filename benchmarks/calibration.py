@@ -13,7 +13,8 @@ from math import exp, inf, sqrt
 
 import numpy as np
 from bundles import Bundle
-from fit_weights import place, prepare
+from fit_weights import prepare
+from reading_weights import place
 
 from discrepancy.conflicts.disputes import disputes
 from discrepancy.conflicts.judgement import judge

@@ -22,6 +22,7 @@ import reading_weights
 from bundles import Bundle, read_bundles
 from ecbplus import same_event_pairs
 from memo import Memory
+from reading_weights import place
 from same_event import (
     ECBPLUS,
     REGULARISATION,
@@ -34,7 +35,6 @@ from same_event import (
 
 from discrepancy.conflicts.disputes import disputes
 from discrepancy.conflicts.evidence import value_findings
-from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Weights
 from discrepancy.tools import Tools
@@ -159,13 +159,7 @@ LEFT_OUT = {*COUNTERPARTS, *reading_weights.OFFSET_KEYS}
 def prepare(bundles: Sequence[Bundle], tools: Tools):
     """Yield (bundle, corpus, candidates)."""
     for bundle in bundles:
-        articles = bundle.left, bundle.right
-        sentences = {a.id: own for a, own in zip(articles, bundle.sentences, strict=True)}
-        yield bundle, *reading_weights.compared(articles, sentences, tools)
-
-
-def place(candidate: Candidate) -> tuple[int, int]:
-    return candidate.left.sentence.index, candidate.right.sentence.index
+        yield bundle, *reading_weights.compared_bundle(bundle, tools)
 
 
 def rows_of(prepared):

@@ -85,17 +85,26 @@ def compared(
     return corpus, list(find_candidates(story, claims, rows))
 
 
+def compared_bundle(bundle: Bundle, tools: Tools) -> Compared:
+    """Compare the two articles of a bundle, sentence by sentence as it has them."""
+    articles = bundle.left, bundle.right
+    by_id = {a.id: own for a, own in zip(articles, bundle.sentences, strict=True)}
+    return compared(articles, by_id, tools)
+
+
+def place(candidate: Candidate) -> tuple[int, int]:
+    """Where the two sentences stand in their articles, as bundles name them."""
+    return candidate.left.sentence.index, candidate.right.sentence.index
+
+
 def examples(
     bundles: Iterable[Bundle], cases: Path, news: Path, tools: Tools, weights: Weights
 ) -> Iterator[Example]:
     """Yield the pairs to learn from; `tools` have a judge."""
     for bundle in bundles:
         if bundle.rehearsal:
-            articles = bundle.left, bundle.right
-            by_id = {a.id: own for a, own in zip(articles, bundle.sentences, strict=True)}
-            for one, candidate in _read(compared(articles, by_id, tools), tools, weights):
-                at = candidate.left.sentence.index, candidate.right.sentence.index
-                yield replace(one, conflict=at in bundle.conflicts)
+            for one, candidate in _read(compared_bundle(bundle, tools), tools, weights):
+                yield replace(one, conflict=place(candidate) in bundle.conflicts)
     for case, gold in read_cases(cases):
         for one, candidate in _read(_folder(case, tools), tools, weights):
             yield replace(one, conflict=is_conflict(candidate.left, candidate.right, gold))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from importlib import metadata
 from pathlib import Path
 
 SAFE = {"use_safetensors": True}  # never a pickle, which may run code when it is loaded
+LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")  # that run models
 
 
 def sha256(file: Path) -> str:
@@ -24,6 +26,19 @@ def folder_sha256(folder: Path) -> str:
     except OSError:
         return ""  # whoever loads the model says what is wrong
     return total.hexdigest()
+
+
+def model_fingerprint(name: str, version: int) -> str:
+    """Return what the output of a model depends on but its input, "" where that is not known.
+
+    `version` is that of how the model is used here. Of a name it is not known: which files it
+    stands for shows when they are loaded. Loads nothing.
+    """
+    folder = Path(name)
+    weights = folder_sha256(folder) if folder.is_dir() else ""
+    if not weights:
+        return ""
+    return f"{weights} {' '.join(map(metadata.version, LIBRARIES))} {version}"
 
 
 def stay_offline() -> None:

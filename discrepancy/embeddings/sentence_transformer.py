@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from discrepancy.embeddings.interface import Vectors
 from discrepancy.errors import ModelError, told_briefly
-from discrepancy.model_files import SAFE, folder_sha256, stay_offline
+from discrepancy.model_files import SAFE, model_fingerprint, stay_offline
 from discrepancy.settings import ENCODER
 
 BATCH = 32
@@ -19,7 +18,6 @@ BATCH = 32
 # 16th digit, and is gone once rounded: a text has one vector, whatever is encoded beside it, so
 # that a run finds the same with and without a cache. It takes 1.4 to 1.9 times as long.
 DIGITS = 6
-LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
 
 
@@ -52,16 +50,8 @@ class SentenceTransformerEncoder:
         return np.asarray(rounded[[row[text] for text in texts]])
 
     def fingerprint(self) -> str:
-        """Return what vectors depend on but the text, "" where that is not known. Loads nothing.
-
-        Of a name it is not known: which files it stands for shows when they are loaded.
-        """
-        folder = Path(self._name)
-        weights = folder_sha256(folder) if folder.is_dir() else ""
-        if not weights:
-            return ""
-        versions = [metadata.version(name) for name in LIBRARIES]
-        return f"{weights} {' '.join(versions)} {VERSION}"
+        """Return what vectors depend on but the text, "" where that is not known. Loads nothing."""
+        return model_fingerprint(self._name, VERSION)
 
 
 def _load(name: str) -> Any:

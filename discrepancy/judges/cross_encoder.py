@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,11 @@ import numpy as np
 
 from discrepancy.errors import ModelError
 from discrepancy.judges.interface import Chances
-from discrepancy.model_files import SAFE, folder_sha256, stay_offline
+from discrepancy.model_files import SAFE, model_fingerprint, stay_offline
 
 LABELS = ("contradiction", "conflict", "contradictory")
 DIGITS = 3
 BATCH = 32
-LIBRARIES = ("sentence-transformers", "transformers", "tokenizers", "torch")
 VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
 
 
@@ -52,15 +50,8 @@ class CrossEncoderJudge:
         return np.round(means, DIGITS).astype(np.float32)
 
     def fingerprint(self) -> str:
-        """Return what chances depend on but the texts, "" where that is not known. Loads nothing.
-
-        Of a name it is not known: which files it stands for is seen when they are loaded.
-        """
-        weights = folder_sha256(Path(self._name)) if Path(self._name).is_dir() else ""
-        if not weights:
-            return ""
-        versions = [metadata.version(name) for name in LIBRARIES]
-        return f"{weights} {' '.join(versions)} {VERSION}"
+        """Return what chances depend on but the texts, "" if not known. Loads nothing."""
+        return model_fingerprint(self._name, VERSION)
 
     def _load(self) -> None:
         try:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.ranking import GRAVITY
-from discrepancy.records import Agreement, Article, Conflict, Event, Point, Report, Story, Verdict
+from discrepancy.records import (
+    Agreement,
+    Article,
+    Conflict,
+    Event,
+    Point,
+    Report,
+    Side,
+    Story,
+    Verdict,
+)
 from discrepancy.reports.links import source_link, web_link
 from discrepancy.reports.page import (
     Accord,
@@ -19,6 +29,7 @@ from discrepancy.reports.page import (
     Picture,
     Source,
     Stat,
+    Statement,
     verdict_choices,
 )
 from discrepancy.reports.pictures import chart, timeline
@@ -177,16 +188,7 @@ class Builder:
 
     def pair(self, conflict: Conflict, id_: str) -> Pair:
         marks = self.marks.get(conflict.point) or Marks(())
-        left, right = (
-            statement(
-                side,
-                self.sources[side.article],
-                self._copies(side.voices, side.article),
-                marks,
-                root=self.root,
-            )
-            for side in conflict.sides
-        )
+        left, right = self._statements(conflict.sides, marks)
         return Pair(
             conflict=conflict,
             verdict_name=VERDICT_NAMES[conflict.verdict],
@@ -255,18 +257,13 @@ class Builder:
                     f"timeline-{number}", self._event_label(event), timeline(entries, outlets)
                 )
 
+    def _statements(self, sides: Iterable[Side], marks: Marks) -> Iterator[Statement]:
+        for side in sides:
+            source, copies = self.sources[side.article], self._copies(side.voices, side.article)
+            yield statement(side, source, copies, marks, root=self.root)
+
     def _accord(self, agreement: Agreement) -> Accord:
-        marks = Marks(())
-        statements = tuple(
-            statement(
-                side,
-                self.sources[side.article],
-                self._copies(side.voices, side.article),
-                marks,
-                root=self.root,
-            )
-            for side in agreement.sides
-        )
+        statements = tuple(self._statements(agreement.sides, Marks(())))
         return Accord(
             event=self._event_label(agreement.event),
             label=agreement.label,
