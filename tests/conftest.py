@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from browsers import ARGUMENTS, CHROMIUM
 from newsroom import BEACON, GAZETTE, BagOfWords
+from sites import Site, served
 
 from discrepancy.claims import read_claims
 from discrepancy.cli import main
@@ -86,6 +87,13 @@ def ferry(folder: Path) -> Path:
     (news / "beacon.txt").write_text(BEACON, encoding="utf-8")
     (news / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on this machine."""
+    with served() as made:
+        yield made
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ def test_every_line_of_help_fits_a_terminal(command: Command) -> None:
         shown = command(*name, "--help")
         assert shown.code == 0
         assert max(map(len, shown.out.splitlines())) <= 80
+        assert "\\" not in shown.out, name  # a mark for the layout that was not understood
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])

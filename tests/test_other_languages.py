@@ -13,6 +13,8 @@ from discrepancy.articles import read_articles
 from discrepancy.errors import ModelError, SettingsError
 from discrepancy.pipeline import check_articles
 from discrepancy.records import Conflict, Report
+from discrepancy.reports import html
+from discrepancy.reports.json import to_data
 from discrepancy.settings import Settings
 from discrepancy.slots import languages
 from discrepancy.slots.languages import language_of
@@ -84,6 +86,12 @@ def test_german_is_compared_with_any_pipeline_of_spacy(folder: Path, parser: Spa
     spacy.blank("de").to_disk(folder / "model")
     report = checked(write(folder, *GERMAN), "de", "model", parser)
     assert [article.language for article in report.articles] == ["de", "de"]
+    assert [article["language"] for article in to_data(report)["articles"]] == ["de", "de"]
+    page = html.render(report)
+    assert page.count("</time>, in German</span>") == page.count(
+        '<blockquote dir="auto" lang="de">'
+    )
+    assert page.count('<span class="note">in German</span>') == 2
     assert {"12", "15"} in [values(one) for one in report.conflicts]
     assert {"9 h", "5 h"} in [values(one) for one in report.conflicts]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from newsroom import article
+from sites import Answer, Site
 
 from discrepancy.revisions import Change, Revision, compare_versions
 from discrepancy.tools import Tools
@@ -188,6 +189,27 @@ def test_a_version_can_come_from_git(versions: Path, command: Command) -> None:
         shown = command("diff", "--", wrong, "old.txt")
         assert shown.code == 2, wrong
         assert len(shown.err.splitlines()) == 2
+
+
+def test_a_version_can_come_from_the_network_where_that_is_allowed(
+    versions: Path, command: Command, site: Site
+) -> None:
+    page = (versions / "new.txt").read_bytes()
+    site.answers["/new"] = Answer(page, content_type="text/plain")
+    url = site.url("/new")
+    shown = command("diff", "old.txt", url)
+    assert (shown.code, site.asked) == (2, [])
+    assert "Give --allow-net" in shown.err
+    shown = command("diff", "old.txt", url, "--allow-net")
+    assert (shown.code, site.asked) == (2, [])
+    assert "--allow-private" in shown.err
+    shown = command("diff", "old.txt", url, "--allow-net", "--allow-private")
+    assert shown.code == 1
+    assert f"{url}" in shown.out
+    assert "Twelve" in shown.out
+    assert "Fourteen" in shown.out
+    (versions / "discrepancy.toml").write_text("allow_net = true\nallow_private = true\n", "utf-8")
+    assert command("diff", "old.txt", url) == shown
 
 
 @pytest.mark.parametrize("name", ["a folder", "empty.txt", "x.pdf"])

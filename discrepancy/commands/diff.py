@@ -6,21 +6,29 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from discrepancy.commands import options
+from discrepancy.commands.check import settings_of
 from discrepancy.console import colour, note, say, width
 from discrepancy.errors import InputError
-from discrepancy.settings import Settings, load_settings
+from discrepancy.settings import Settings
 
 if TYPE_CHECKING:
     from discrepancy.records import Article
 
 CHANGED = 1  # the exit code where a fact changed
 
+EPILOG = """
+\b
+  discrepancy diff HEAD~1:docs/flood.md docs/flood.md
+  discrepancy diff flood.html https://gazette.example/flood --allow-net
+"""
 
-@click.command()
+
+@click.command(epilog=EPILOG)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option(
@@ -30,13 +38,12 @@ CHANGED = 1  # the exit code where a fact changed
     default="text",
     help="Text for people or JSON for programs.  [default: text]",
 )
-def diff(old: str, new: str, format_: str) -> None:
-    r"""Show what changed in substance between two versions of one article.
+@options.network
+def diff(old: str, new: str, format_: str, **given: Any) -> None:
+    """Show what changed in substance between two versions of one article.
 
-    OLD and NEW are files, or REV:PATH for a file as it was at a git revision:
-
-    \b
-      discrepancy diff HEAD~1:docs/flood.md docs/flood.md
+    OLD and NEW are files, REV:PATH for a file as it was at a git revision or, with --allow-net,
+    web addresses.
 
     Values that changed (12 dead became 14), were dropped or were added are shown, wherever in the
     text they stand; a sentence that says the same in other words is not. A correction note is
@@ -49,7 +56,7 @@ def diff(old: str, new: str, format_: str) -> None:
     from discrepancy.revisions import compare_versions
     from discrepancy.tools import Tools
 
-    settings = load_settings(Path.cwd())
+    settings = settings_of(given)
     tools = Tools.of(settings)
     revision = compare_versions(_read(old, settings), _read(new, settings), tools=tools)
     if tools.problem:

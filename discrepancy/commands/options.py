@@ -107,6 +107,22 @@ _judging = (
         "baseline is taken, if there.",
     ),
 )
+_network = (
+    click.option(
+        "--allow-net",
+        is_flag=True,
+        default=None,
+        help="Read http and https addresses: those given, those in rows of tables that have no "
+        "text, and those of feeds in an OPML file, as their robots.txt allows. Without it nothing "
+        "is asked of the network.",
+    ),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        default=None,
+        help="Let such addresses lead into private networks and to this machine.",
+    ),
+)
 _files = (
     click.option(
         "--max-file-mb",
@@ -129,20 +145,7 @@ _files = (
         f"the articles: text=body, published=date. Fields are {', '.join(COLUMN_FIELDS)}. Repeat "
         "it; the usual names are known.",
     ),
-    click.option(
-        "--allow-net",
-        is_flag=True,
-        default=None,
-        help="Read http and https addresses among PATHS, in rows of tables that have no text, and "
-        "of feeds in an OPML file, as their robots.txt allows. Without it nothing is asked of the "
-        "network.",
-    ),
-    click.option(
-        "--allow-private",
-        is_flag=True,
-        default=None,
-        help="Let such addresses lead into private networks and to this machine.",
-    ),
+    *_network,
     click.option(
         "--engine",
         type=click.Choice(ENGINES),
@@ -236,4 +239,4 @@ def _all(options: tuple[Decorator[Any], ...]) -> Decorator[Any]:
 
 
 reading, indexing = _all((*_encoder, *_judging, *_files)), _all((*_encoder, *_files))
-counting, failing = _all(_counting), _all(_failing)
+counting, failing, network = _all(_counting), _all(_failing), _all(_network)

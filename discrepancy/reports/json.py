@@ -104,6 +104,7 @@ def _article(article: Article, sentences: int, copy_of: str | None) -> Data:
         "published_precision": article.published_precision,
         "published_from": article.published_from,
         "url": article.url,
+        "language": article.language,
         "sentences": sentences,
         "copy_of": copy_of,
         "notes": list(article.notes),

@@ -47,6 +47,8 @@ class Source:
     published: str
     published_iso: str
     published_from: str
+    language: str  # ISO 639-1
+    in_language: str  # "in German"; "" of English
     sentences: int
     copy_of: str
     notes: tuple[str, ...]

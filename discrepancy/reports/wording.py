@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from discrepancy.ranking import GRAVITY
 from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Side, Verdict
+from discrepancy.settings import ENGLISH
 
 UNKNOWN_TIME = "publication time unknown"
 MINUS = "\N{MINUS SIGN}"
@@ -26,6 +27,7 @@ SEVERITY_MEANINGS = {
     Severity.MAJOR: "Major: it changes the story",
     Severity.MINOR: "Minor: a detail",
 }
+LANGUAGE_NAMES = {"de": "German", "es": "Spanish", "fr": "French"}
 KIND_NAMES = {
     Kind.TIME: "time of day",
     Kind.POLARITY: "whether it is so",
@@ -47,6 +49,11 @@ _MONTHS = (
 
 def kind_name(kind: Kind) -> str:
     return KIND_NAMES.get(kind, kind.value)
+
+
+def in_language(code: str) -> str:
+    """Say "in German"; "" of English, in which the reports are."""
+    return "" if code == ENGLISH else f"in {LANGUAGE_NAMES.get(code, code)}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

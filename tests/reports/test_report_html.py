@@ -164,6 +164,14 @@ def test_matrix_shows_agreement_by_letter_and_silence() -> None:
     assert len(talks.rows) == 2
 
 
+def test_only_another_language_than_that_of_the_report_is_named() -> None:
+    assert "</time>, in " not in render(REPORT)
+    french = tuple(replace(article, language="fr") for article in REPORT.articles[:1])
+    mixed = render(replace(REPORT, articles=(*french, *REPORT.articles[1:])))
+    assert mixed.count('<span class="note">in French</span>') == 1
+    assert '<blockquote dir="auto" lang="fr">' in mixed
+
+
 def test_distinct_pairs_are_kept_out_of_the_cards() -> None:
     built = page(REPORT)
     assert [pair.conflict.id for pair in built.apart] == ["ee10647fc2b8a935"]

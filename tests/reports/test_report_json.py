@@ -57,6 +57,7 @@ def test_times_are_utc_and_unknown_times_are_null() -> None:
     articles = {a["id"]: a for a in load_report(render(REPORT))["articles"]}
     assert articles["harbour-post.txt"]["published"] == "2024-03-12T18:40:00Z"
     assert articles["island-observer.txt"]["published"] is None
+    assert {article["language"] for article in articles.values()} == {"en"}
     assert articles["valley-telegraph.txt"]["copy_of"] == "wire/north-quay.txt"
 
 
