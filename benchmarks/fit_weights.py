@@ -85,6 +85,12 @@ COUNTERPARTS = {
     "tense:other": -1.0,
     "hospital:one": -2.0,
     "aged:others": -2.0,
+    "listed:other": -3.0,
+    "dated:apart": -1.0,
+    "rivals-stance:next": -0.6,
+    "rivals-stance:far": -1.0,
+    "elsewhere-stance:1": -1.5,
+    "elsewhere-stance:2": -2.0,
 }
 # Too rare in the bundles to be fitted, and known without: an article that says by how much its
 # figure differs from the other's, or that the two measure different things, settles the question.

@@ -43,6 +43,8 @@ WHOLE_KEYS = (
     "statement:read",
     "statement:nearest",
     "statement:alike",
+    "statement:apart",
+    "statement:long",
     "length:alone",
     "vote:alone",
 )

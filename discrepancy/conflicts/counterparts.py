@@ -24,13 +24,18 @@ RIVALS = {
     **dict.fromkeys([Kind.DURATION, Kind.PERCENT, Kind.SCORE], "share"),
     Kind.TIME: "time",
     Kind.AGE: "age",
+    **dict.fromkeys([Kind.POLARITY, Kind.STATUS], "stance"),
 }
 # Not lengths: what lasted is told in a subordinate clause of any sentence.
 COUNTS = frozenset([Kind.NUMBER, Kind.QUANTITY, Kind.MONEY, Kind.PERCENT])
-NAMED = frozenset(RIVALS) - {Kind.AGE} | {Kind.DATE}
+NAMED = frozenset(RIVALS) - {Kind.AGE, Kind.POLARITY, Kind.STATUS} | {Kind.DATE}
 MOST_APART = 2.0  # times: who is 34 for one is 43 for another, not 19 and one
 # Verbs whose date is that of the telling: "officials said on Monday".
 TELLING = word_set("say tell announce state add")
+TOLD = {
+    **dict.fromkeys([Kind.DATE, Kind.TIME], "one is the date of a statement"),
+    Kind.PLACE: "one is where something was said",
+}
 # Right before a date or time: which end of something it is.
 _ENDS = {
     "start": re.compile(
@@ -154,11 +159,11 @@ def _capitalised(sentence: str) -> frozenset[str]:
 
 
 def _telling(dispute: Dispute) -> Iterator[Finding]:
-    """When it was said against when it happened."""
+    """When or where it was said against when or where it happened."""
     slots: Sequence[Slot] = (dispute.aligned.left, dispute.aligned.right)
     said = [bool(slot.attribute) and slot.attribute[0] in TELLING for slot in slots]
-    if dispute.kind in (Kind.DATE, Kind.TIME) and said[0] != said[1]:
-        yield value_finding("telling", "one", "one is the date of a statement", *_shown(slots))
+    if dispute.kind in TOLD and said[0] != said[1]:
+        yield value_finding("telling", "one", TOLD[dispute.kind], *_shown(slots))
 
 
 def _ends(dispute: Dispute) -> Iterator[Finding]:

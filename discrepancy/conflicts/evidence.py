@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from discrepancy.conflicts import counterparts, coverage, elsewhere, questions, reading, updates
+from discrepancy.conflicts import (
+    counterparts,
+    coverage,
+    elsewhere,
+    questions,
+    reading,
+    several,
+    updates,
+)
 from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
@@ -83,6 +91,7 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _distance,
     *counterparts.FEATURES,
     *questions.FEATURES,
+    *several.FEATURES,
     _within,
     reading.length,
     reading.vote,

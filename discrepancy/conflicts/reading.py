@@ -15,6 +15,8 @@ USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
 # Sentences of an article whose length says nothing, and of the shortest that taught the weights: in
 # still shorter ones every sentence is near every other.
 ORDINARY, FEWEST = 12, 7
+PLAIN = 14  # content words: hardly a sentence of the bundles has more, a third of those of news
+CLOSE = 0.25  # nearness beyond what their articles share: below it, of two things
 
 
 def length(dispute: Dispute) -> Iterator[Finding]:
@@ -54,6 +56,22 @@ def _alike(dispute: Dispute) -> Iterator[Finding]:
     yield replace(finding, amount=cosine)
 
 
+def _apart(dispute: Dispute) -> Iterator[Finding]:
+    """What is hardly nearer than any two sentences of the story is of two things."""
+    closeness = dispute.pair.candidate.closeness
+    if closeness < CLOSE:
+        label = f"similarity beyond what their articles share {closeness:.2f}"
+        yield replace(value_finding("statement", "apart", label), amount=CLOSE - closeness)
+
+
+def _lengthy(dispute: Dispute) -> Iterator[Finding]:
+    """A long sentence says so much that two of them are seldom read as excluding each other."""
+    longest = max(len(claim.keywords) for claim in (dispute.pair.left, dispute.pair.right))
+    if longest > PLAIN:
+        label = f"the longer sentence has {longest} content words"
+        yield replace(value_finding("statement", "long", label), amount=log(longest / PLAIN))
+
+
 def _group(dispute: Dispute) -> str:
     return "alone" if is_statement(dispute.aligned.left) else "value"
 
@@ -67,6 +85,8 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _statement,
     _nearest,
     _alike,
+    _apart,
+    _lengthy,
     length,
     vote,
 )

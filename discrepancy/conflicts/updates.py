@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 
@@ -17,6 +18,8 @@ GROWTH_WORDS = frozenset(
     "climb climbed rise rose risen increased initially initial preliminary earlier revised "
     "update updated".split()
 )
+# "Earlier this month" says when, not that the figure was another then.
+_EARLIER_THAN_NOW = re.compile(r"\bearlier\s+(?:this|that|in|on|today|the\s+same)\b", re.IGNORECASE)
 # Verbs that say that something had been otherwise before.
 TURNS = frozenset(
     "reopen resume restore release free recover lift return rejoin reinstate restart revive".split()
@@ -45,7 +48,7 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     tolls = _tolls(dispute.pair.left, dispute.aligned.left) | _tolls(
         dispute.pair.right, dispute.aligned.right
     )
-    told = GROWTH_WORDS & (_words(dispute.pair.left) | _words(dispute.pair.right))
+    told = _told_to_grow(dispute.pair.left) | _told_to_grow(dispute.pair.right)
     low = dispute.aligned.left if left.amount < right.amount else dispute.aligned.right
     order = _order(first, second) if low is dispute.aligned.left else _order(second, first)
     if not (first and second) and not (tolls and told):
@@ -58,6 +61,10 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
         elif order and (tolls or told):
             label = "the later article has the higher figure"
             yield value_finding("growth", "toll" if tolls else "words", label, *shown)
+
+
+def _told_to_grow(claim: Claim) -> frozenset[str]:
+    return GROWTH_WORDS & bare_words(_EARLIER_THAN_NOW.sub(" ", claim.sentence.text))
 
 
 def _tolls(claim: Claim, slot: Slot) -> frozenset[str]:

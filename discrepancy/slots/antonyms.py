@@ -88,8 +88,9 @@ sign: sign, initial, put name to, conclude, seal, strike deal | tear up, unsigne
 knowledge: know, aware, inform, tell, warn, notify, alert, consult, brief, warning, brief |
   unaware, ignorant, in the dark, surprise, take by surprise
 wet*: wet, rain, flood, downpour | dry, drought
-traced*: find, locate, trace, recover, discover, turn up, identify, detect, spot | missing, lose,
-  disappear, vanish, unaccounted for, untraced, unidentified
+traced*: find, locate, trace, recover, discover, turn up, detect, spot | missing, lose, disappear,
+  vanish, unaccounted for, untraced
+identified*: identify, identified | unidentified
 conscious*: conscious, awake, sober | unconscious, asleep, in coma, drunk, coma
 employ*: employ, hire, on payroll, paid, recruit, take on | unemployed, jobless, out of work,
   unpaid, volunteer, lay off

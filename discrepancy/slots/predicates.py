@@ -21,6 +21,7 @@ _LIGHT = names.word_set(
     "make take give hold carry conduct issue have pay put offer hand reach do launch stage commit "
     "face receive get order declare announce find suffer cause be"
 )
+_ROUGHLY = names.word_set("about around over under")
 _COPULAS = names.word_set("be become remain stay seem appear feel lie stand get go keep leave")
 # verbs that say nothing by themselves, however they are cut off ("’s", "'re")
 _BARE = names.word_set("be have do get s m re ve ll d")
@@ -205,7 +206,7 @@ def _arguments(
     subjects = content(syntax, subject) if subject not in {-1, named.consumed} else ()
     if named.state:
         return subjects, ()
-    target = named.of if named.of >= 0 else syntax.child(verb, "dobj")
+    target = named.of if named.of >= 0 else _object(syntax, verb)
     objects = content(syntax, target) if target not in {-1, named.consumed} else ()
     if named.consumed >= 0:  # of "took no action against X" the X, of "a ban on X" likewise
         target = named.consumed
@@ -214,6 +215,18 @@ def _arguments(
     if passive:
         return subjects or objects, oblique(syntax, verb, "agent")
     return (objects, subjects) if target >= 0 else (subjects, ())
+
+
+def _object(syntax: Syntax, verb: int) -> int:
+    """The direct object, -1 for none; a figure after "about" is one: "burnt about 1/10th of it"."""
+    found = syntax.child(verb, "dobj")
+    if found >= 0:
+        return found
+    for child in syntax.below[verb]:
+        figure = syntax.child(child, "pobj") if syntax.lemma(child) in _ROUGHLY else -1
+        if figure >= 0 and syntax.tokens[figure].pos == "NUM":
+            return figure
+    return -1
 
 
 def _partial(syntax: Syntax, verb: int, subject: int) -> bool:

@@ -163,7 +163,8 @@ _PRONOUNS = names.word_set("i he she they we it who one")
 # words that are in any quotation, cut off or spelt out ("there's", "there is")
 _EVERYWHERE = names.word_set(
     "is are am was were be been the a an that this these those have has had just very with what "
-    "they their there them from will would which about your and here"
+    "they their there them from will would which about your and here dont didnt doesnt cant "
+    "couldnt wont wouldnt think thought know knew really going"
 )
 _FORMS = names.word_set("is are am s re the a an")
 _LINKS = names.word_set("and that")  # an excerpt may leave these out

@@ -158,6 +158,36 @@ def test_the_date_of_a_statement(
 
 
 @pytest.mark.parametrize(
+    ("description", "right", "expected"),
+    [
+        ("said in one place", "In Oslo the minister said that the talks had failed.", True),
+        ("both went on", "The talks went on in Oslo.", False),
+    ],
+)
+def test_where_something_was_said(
+    description: str, right: str, expected: bool, claims_of: ClaimsOf
+) -> None:
+    found = keys(claims_of, "The talks went on in Malta.", right, Kind.PLACE)
+    assert ("telling:one" in found) is expected, description
+
+
+@pytest.mark.parametrize(
+    ("description", "ranks", "expected"),
+    [
+        ("each other's nearest", (1, 1), set()),
+        ("nearest one way", (3, 1), {"rivals-stance:next"}),
+        ("neither", (2, 4), {"rivals-stance:far"}),
+    ],
+)
+def test_rivals_of_a_deed(
+    description: str, ranks: tuple[int, int], expected: set[str], claims_of: ClaimsOf
+) -> None:
+    left, right = "The board approved the sale.", "The board rejected the sale."
+    found = keys(claims_of, left, right, Kind.POLARITY, ranks=ranks)
+    assert {key for key in found if key.startswith("rivals")} == expected, description
+
+
+@pytest.mark.parametrize(
     ("description", "left", "right", "expected"),
     [
         ("end and start", "The lease ends in 2026.", "The lease starts in January 2027.", True),

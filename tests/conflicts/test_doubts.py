@@ -113,6 +113,7 @@ RESCUED = count("Four men were rescued.", "Four", 4, "man", "rescue")
 MORE_RESCUED = count("Five men were rescued.", "Five", 5, "man", "rescue")
 ROSE = count("The toll rose to seven dead.", "seven", 7, "dead")
 TOLD_EARLIER = count("Seven, it was said earlier, had died.", "Seven", 7, "die")
+EARLIER_THIS_MONTH = count("A fire earlier this month killed seven.", "seven", 7, "die")
 FIVE_BOATS = count("Five boats sank.", "Five", 5, "boat")
 MORE_BOATS = count("By then sunk boats had risen to seven.", "seven", 7, "boat")
 
@@ -140,6 +141,7 @@ MORE_BOATS = count("By then sunk boats had risen to seven.", "seven", 7, "boat")
         ("a toll that rose, that day", FIVE, ROSE, (NO_TIME, MONDAY), "told"),
         ("a toll that rose, told before", FIVE, ROSE, (LATER, MONDAY), ""),
         ("as was said earlier", FIVE, TOLD_EARLIER, (MONDAY, LATER), "told"),
+        ("earlier this month is no growth", FIVE, EARLIER_THIS_MONTH, (None, None), ""),
         ("so far", FIVE_SO_FAR, SEVEN, (MONDAY, LATER), "floor"),
         ("over", OVER_FIVE, SEVEN, (MONDAY, LATER), "floor"),
         ("so far, that day", FIVE_SO_FAR, SEVEN, (NO_TIME, MONDAY), "floor"),

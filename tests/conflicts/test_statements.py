@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from math import nan
+from dataclasses import replace
+from math import log, nan
 
 import numpy as np
 import pytest
-from made import TEN, TWELVE, claim, stance, value
+from made import TEN, TWELVE, claim, dispute, stance, value
 
 from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.statements import READ, are_near, as_values, is_statement
 from discrepancy.conflicts.votes import Ballot, collect_votes, in_context
 from discrepancy.events.candidates import Candidate
@@ -66,6 +68,35 @@ def test_what_is_a_whole_sentence() -> None:
     assert is_statement(as_values(candidate(TWELVE, TEN)).left)
     assert not is_statement(value("aye", Wording("aye"), kind=Kind.QUOTE))
     assert not is_statement(stance("agreed", "agree"))
+
+
+# ------------------------------------------------------------------ what is read of them
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [((14, 14), 0.0), ((28, 3), log(2)), ((3, 28), log(2)), ((0, 0), 0.0)],
+)
+def test_much_is_said_in_a_long_sentence(words: tuple[int, int], expected: float) -> None:
+    sides = (claim("It ran dry.", keywords=tuple(f"w{i}" for i in range(n))) for n in words)
+    assert amounts(*sides).get("statement:long", 0.0) == expected
+
+
+@pytest.mark.parametrize(("closeness", "expected"), [(0.25, 0.0), (0.1, 0.15), (-0.15, 0.4)])
+def test_what_is_no_nearer_than_the_story_is(closeness: float, expected: float) -> None:
+    found = amounts(TWELVE, TEN, closeness=closeness)
+    assert found.get("statement:apart", 0.0) == pytest.approx(expected)
+
+
+def amounts(left: Claim, right: Claim, *, closeness: float = 0.5) -> dict[str, float]:
+    """The amount of each finding on two whole sentences."""
+    whole = as_values(candidate(left, right))
+    made = dispute(*(replace(c, slots=(s,)) for c, s in ((left, whole.left), (right, whole.right))))
+    near = replace(made.pair.candidate, closeness=closeness)
+    return {
+        f.key: f.amount
+        for f in value_findings(replace(made, pair=replace(made.pair, candidate=near)))
+    }
 
 
 # --------------------------------------------------------------------------- votes
