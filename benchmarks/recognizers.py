@@ -123,7 +123,8 @@ def _same_currency(measure: Measure, unit: str) -> bool:
 
 def _spelled(unit: str) -> str:
     """Their names of units as words of a text."""
-    return {"C": "°C", "F": "°F", "Degree": "degrees", "Ton": "ton"}.get(unit, unit.lower())
+    signs = {"C": "°C", "F": "°F", "Degree": "degrees", "Ton": "ton", "Pound": "lb"}
+    return signs.get(unit, unit.lower())
 
 
 def _close(one: float, other: float) -> bool:

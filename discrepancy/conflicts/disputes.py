@@ -190,7 +190,7 @@ def _names_occasion(claim: Claim, slot: Slot) -> bool:
     if not slot.text.isdigit() or not before:
         return False
     word = after.split()[:1]
-    named = before[-1].lower() == "the" and bool(word) and word[0].isalpha()
+    named = before[-1].lower() == "the" and bool(word) and word[0].rstrip(".,;:!?)”\"'’").isalpha()
     return named or before[-1].lower() == "of"
 
 

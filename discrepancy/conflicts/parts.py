@@ -34,7 +34,9 @@ _AMONG = re.compile(
     r"|consisting\s+of|included|were\s+among|accounted\s+for)\s+(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_SHARED = re.compile(r"\b(?:half|halves|halved|each|equally|evenly|apiece|fifty-fifty)\b")
+_SHARED = re.compile(
+    r"\b(?:half|halves|halved|each|equally|evenly|apiece|fifty-fifty)\b", re.IGNORECASE
+)
 _LIMITED = re.compile(r"\s+(?:[a-z-]+\s+){0,1}(?:U\.S\.|[A-Z][\w.]+)")
 
 

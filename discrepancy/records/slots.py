@@ -67,7 +67,9 @@ class Period:
 
     start: datetime
     end: datetime
-    precision: str = "day"  # "minute", "hour", "day", "week", "month", "season", "year", "decade"
+    precision: str = (
+        "day"  # "minute", "hour", "day", "week", "month", "season", "year", "decade", "century"
+    )
     approximate: bool = False
 
 

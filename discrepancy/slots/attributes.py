@@ -88,6 +88,9 @@ def _near(tokens: tuple[Token, ...], index: int, measure: Measure) -> Iterator[T
 
 def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
     """The dimension that the word right after a quantity names, else the nearest before it."""
+    unit = measure.unit.canonical if measure.unit else ""
+    if unit not in ("m", "kg"):  # winds of 150 km/h that "blew down" trees are no depth
+        return ()
     after = text[measure.end : measure.end + 24].lower().replace("-", " ").split()
     before = left_of(text, measure.start).lower().replace("-", " ").split()
     named = [DIMENSIONS.get(word.strip(".,;:)(")) for word in after[:2]]
@@ -97,4 +100,4 @@ def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
         for word in reversed(before[-4:])
         if word in MEASURED and word in DIMENSIONS
     ]
-    return next(((dimension,) for dimension in named if dimension), ())
+    return next(((d,) for d in named if d and (d == "weight") == (unit == "kg")), ())

@@ -28,7 +28,7 @@ WEEKDAYS |= {"tues": 1, "wednes": 2, "thur": 3, "thurs": 3}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 DAY = timedelta(days=1)
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 def midnight(day: date) -> datetime:
@@ -84,6 +84,12 @@ def of_year(year: int) -> Period:
 def of_decade(year: int) -> Period:
     first = year - year % 10
     return span(date(first, 1, 1), date(first + 10, 1, 1), "decade")
+
+
+def of_century(year: int) -> Period:
+    """The hundred years, from the first to the hundredth, that `year` lies in."""
+    first = year - (year - 1) % 100
+    return span(date(first, 1, 1), date(first + 100, 1, 1), "century")
 
 
 def add_months(day: date, months: int) -> date:

@@ -13,16 +13,27 @@ from discrepancy.slots.date_grammar import Found
 from discrepancy.slots.date_resolve import Anchor, Tense, month_day, month_of
 from discrepancy.slots.interface import Reading
 from discrepancy.slots.names import word_set
+from discrepancy.slots.windows import left_of
 
 # What may stand before a word or figure that is only sometimes a date: "in May", "since 2017".
 _CUES = word_set(
-    "in since until till by before after during from to through between and of on around circa"
+    "in since until till by before after during from to through between and of on for around circa"
 )
 # An entity of one of these types that reaches beyond the expression owns it: "Sunday Times".
 _OWNERS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "PERSON"})
 _JOINT = re.compile(r"\s{0,2}(?:[-–—]|(?:to|and|until|through|till)\s)\s{0,2}(?:the\s)?")
 # "Tuesday's planned launch"
 _PLANNED = re.compile(r"[^.;:]{0,40}\b(?:planned|scheduled|upcoming|forthcoming)\b")
+# "is set for September", "was due on the 22nd"
+_AWAITED = re.compile(
+    r"\b(?:planned|scheduled|due|set|slated|booked|pencilled\s+in|expected|penciled\s+in)"
+    r"(?:\s+to\s+\w{2,12})?\s+(?:for|on|in|by|at)\s+$"
+)
+# every Monday, each second Friday: no date
+_RECURRING = re.compile(
+    r"\b(?:every|each)\s+(?:(?:second|other|third|fourth|single|first|last|few)\s+)?$",
+    re.IGNORECASE,
+)
 _FORWARD = frozenset({"by", "until"})
 _CLOSING = frozenset({"until", "before"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
@@ -72,6 +83,7 @@ def _anchor(reading: Reading, start: int) -> Anchor:
     index = governor.token_at(reading.tokens, start, start + 1)
     tense = Tense.UNKNOWN if index is None else governor.tense_at(reading.tokens, index)
     ahead = date_grammar.relation_before(reading.text, start) in _FORWARD
+    ahead = ahead or _AWAITED.search(left_of(reading.text, start)) is not None
     if tense is Tense.UNKNOWN and (ahead or _PLANNED.match(reading.text, start)):
         tense = Tense.FUTURE
     return Anchor(today, tense)
@@ -85,8 +97,10 @@ def _relation(text: str, start: int, before: str) -> str:
 
 
 def _is_other(reading: Reading, found: Found) -> bool:
-    """Is this no date, but "May" the minister, 2017 houses, the Sunday Times."""
+    """Is this no date, but "May" the minister, 2017 houses, the Sunday Times, every Monday."""
     tokens = reading.tokens
+    if _RECURRING.search(left_of(reading.text, found.start)):
+        return True
     inside = [t for t in tokens if t.start < found.end and t.end > found.start]
     if any(t.entity in _OWNERS for t in inside) and any(
         t.entity in _OWNERS and t.start == found.end + 1 and not t.entity_start for t in tokens

@@ -10,7 +10,7 @@ from discrepancy.slots.interface import Level, Relation
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
-_LENGTHS = ("minute", "hour", "day", "week", "month", "season", "year", "decade")
+_LENGTHS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century")
 
 _UNKNOWN = Level(Relation.UNRELATED, "date not known well enough", 0.0)
 _NEAR = timedelta(days=1)

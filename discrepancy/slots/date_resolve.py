@@ -129,7 +129,7 @@ def weekday_of(anchor: Anchor, weekday: int, step: str = "") -> CalendarDate:
     return known(calendar.of_day(day), CalendarDate(None, weekday=weekday))
 
 
-STEPS = {"last": -1, "this": 0, "next": 1}
+STEPS = {"last": -1, "previous": -1, "this": 0, "the": 0, "next": 1}
 
 
 def unit_of(anchor: Anchor, unit: str, step: int, *, said_this: bool = True) -> CalendarDate:
@@ -152,6 +152,8 @@ def unit_of(anchor: Anchor, unit: str, step: int, *, said_this: bool = True) -> 
             period = calendar.of_year(today.year + step)
         case "decade":
             period = calendar.of_decade(today.year + 10 * step)
+        case "century":
+            period = calendar.of_century(today.year + 100 * step)
         case _:
             return known(None)
     return known(period)
@@ -197,8 +199,8 @@ def ago(anchor: Anchor, count: int, unit: str) -> CalendarDate:
                 "month",
                 approximate=True,
             )
-        case "year" | "decade" | "century":
-            years = count * {"year": 1, "decade": 10, "century": 100}[unit]
+        case "year" | "decade" | "century" | "centurie":
+            years = count * {"year": 1, "decade": 10}.get(unit, 100)
             period = calendar.of_year(today.year - years)
             period = calendar.part(period, 0.0, 1.0)
         case _:

@@ -19,7 +19,7 @@ def any_of(words: Iterable[str]) -> str:
 SPACE = r"[ \t\n\u00a0]{1,3}"
 GAP = r"[ \t\n\u00a0]{0,3}"
 DASH = r"[-–—]"
-TO = rf"{GAP}(?:{DASH}|{SPACE}(?:to|and|through)){GAP}"
+TO = rf"{GAP}(?:{DASH}|{SPACE}(?:to|and|through|until|till)){GAP}"
 
 _ORDINAL_WORDS = re.findall(
     r"\w+",
@@ -59,12 +59,31 @@ YEAR = r"(?P<year>(?:1\d|20)\d\d)(?!\w|[.,:]\d)"
 _NUMERAL = r"(?:0?[1-9]|[12]\d|3[01])(?:(?:st|nd|rd|th)\b)?(?!\d)"
 DAY = rf"(?P<day>{_NUMERAL}|(?i:(?:{any_of(ORDINALS)})\b))"
 LAST_DAY = rf"(?P<last>{_NUMERAL})"
-COUNT = rf"(?P<count>\d{{1,3}}|{any_of((*COUNTS, *VAGUE, HALF))})"
-UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade)"
+COUNT = rf"(?P<count>\d{{1,3}}(?:,\d{{3}})?|{any_of((*COUNTS, *VAGUE, HALF))})"
+UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
+# before "last": "the last 48 hours", but "is to last 48 hours"
+NO_VERB = (
+    "".join(
+        rf"(?<!\b{word} )"
+        for word in "to may can not will must would could might should usually often".split()
+    )
+    + "(?<!n't )(?<!n’t )"
+)
 DAY_PART = (
     r"(?:['’]s)?(?:[ ](?:early[ ]|late[ ])?"
     r"(?:morning|afternoon|evening|night|lunchtime|midday|noon)\b)?"
 )
+# which share of a span the words before it name, from and to
+PARTS = {
+    "early": (0.0, 0.5), "late": (0.5, 1.0), "mid": (0.25, 0.75), "middle": (0.25, 0.75),
+    "start": (0.0, 0.34), "beginning": (0.0, 0.34), "turn": (0.0, 0.34), "outset": (0.0, 0.34),
+    "end": (0.66, 1.0), "close": (0.66, 1.0), "about": (0.0, 1.0), "around": (0.0, 1.0),
+    "roughly": (0.0, 1.0), "circa": (0.0, 1.0), "earlier": (0.0, 1.0), "later": (0.0, 1.0),
+    "first half": (0.0, 0.5), "second half": (0.5, 1.0), "latter half": (0.5, 1.0),
+    "first part": (0.0, 0.5), "second part": (0.5, 1.0), "latter part": (0.5, 1.0),
+    "first days": (0.0, 0.2), "opening days": (0.0, 0.2), "last days": (0.8, 1.0),
+    "final days": (0.8, 1.0), "closing days": (0.8, 1.0), "dying days": (0.8, 1.0),
+}  # fmt: skip
 
 
 def month(text: str) -> int:
@@ -82,4 +101,5 @@ def day(text: str) -> int:
 
 def count(text: str) -> int:
     folded = re.sub(r"\s+", " ", text.lower())
-    return int(folded) if folded.isdecimal() else (COUNTS | VAGUE)[folded]
+    digits = folded.replace(",", "")
+    return int(digits) if digits.isdecimal() else (COUNTS | VAGUE)[folded]

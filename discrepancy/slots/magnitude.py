@@ -176,6 +176,8 @@ def compare_magnitudes(left: Slot, right: Slot) -> Level:
         left.hedge,
         right.hedge,
     ):
+        if _exclude_each_other(left.hedge, right.hedge):
+            return _different(one, other, 0.0)
         return _same_figure(left.hedge, right.hedge)
     if left.hedge in _FLOORS + _CEILINGS or right.hedge in _FLOORS + _CEILINGS:
         return _with_bound(one, left.hedge, other, right.hedge)
@@ -190,6 +192,12 @@ def _same_figure(one: Hedge, other: Hedge) -> Level:
         return _SAME
     strict = {one, other} & {Hedge.OVER, Hedge.UNDER}
     return _BOUND if strict and Hedge.EXACT in (one, other) else _SAME_FIGURE
+
+
+def _exclude_each_other(one: Hedge, other: Hedge) -> bool:
+    """More than a figure and less than it, or at most that: no value is both."""
+    floors, ceilings = {one, other} & {*_FLOORS}, {one, other} & {*_CEILINGS}
+    return bool(floors and ceilings) and {one, other} != {Hedge.AT_LEAST, Hedge.AT_MOST}
 
 
 def _next_to_each_other(left: Slot, right: Slot) -> bool:

@@ -30,7 +30,7 @@ class Measure:
 COUNT = Unit(Kind.NUMBER, "", "")
 RANK = Unit(Kind.NUMBER, "rank", "rank")
 _RATE = re.compile(
-    r"(?:\s+(?:an?|per|each|every)\s+|\s?/\s?)"
+    r"(?:\s+(?:an?|per|each|every)\s+|-an?-|\s?/\s?)"
     r"(second|minute|hour|day|night|week|month|quarter|year|share|person|head|household|barrel|tonne"
     r"|ton|litre|liter|kilo|mile|capita|unit|visit|ticket|vote|ounce|passenger|pupil|student|worker)\b"
 )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from discrepancy.records import Kind, Magnitude
 from discrepancy.slots.ages import read_age
 from discrepancy.slots.currencies import currency_after, currency_before
+from discrepancy.slots.date_words import NO_VERB
 from discrepancy.slots.magnitude import Stated
 from discrepancy.slots.measure import COUNT, RANK, Measure, joined, measure_of
 from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.numerals import numerals
 from discrepancy.slots.ranges import read_range
 from discrepancy.slots.scores import read_score
+from discrepancy.slots.single_units import EXTRA, RELATIVE_AFTER, is_split, singles
 from discrepancy.slots.units import Unit, read_physical_unit, read_time_unit
 from discrepancy.slots.windows import left_of
 
@@ -28,41 +30,26 @@ _MAGNITUDE = Unit(Kind.QUANTITY, "magnitude", "magnitude")
 _PERCENT_AFTER = re.compile(r"\s?(?:%|-?(?:percentages?|per\s?cents?|percents?|pct\.?)(?!\w))")
 _PERCENT_BEFORE = re.compile(r"\b(?:percents?|percentage|per\s?cents?)\s+of\s+$")
 _POINTS_AFTER = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b|\s?pp\b")
+# "at 61%, two points lower"
+_BARE_POINTS_AFTER = re.compile(
+    r"(\s+points?)\s+(?:lower|higher|up|down|more|less|above|below|behind|ahead)\b"
+)
+_PERCENT_NEAR = re.compile(r"(?:%|\bper\s?cent\b)")
 _SHARE_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b")
 _QUAKE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.IGNORECASE)
 _QUAKE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:Richter|moment)\b", re.IGNORECASE)
 _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
-# "three days ago", "two weeks after": dates in disguise
-_RELATIVE_AFTER = re.compile(
-    r"['’]s?\s+time\b|\s+(?:have|has|had)\s+passed\b|\s+(?:ago|later|earlier|hence|beforehand|from\s+now|prior|since|(?:in)?to\s+(?:the(?!\s+(?:day|hour|minute|second)\b)|its|his|her))\b(?!\s+than\b)"
-    r"|\s+(?:to|ended|ending|through)\s+(?:the\s+end|[A-Z])"
-)
 _LATER = re.compile(r"\s+later\b")
 _HOUR = 3600.0
 _FULL_TURNS = 1080.0  # degrees: no figure of a skater or gymnast turns further
 _RELATIVE_BEFORE = re.compile(
-    r"\b(?:last|past|next|coming|previous|recent|following|every|each|(?:first|time|worst|deadliest"
+    rf"\b(?:{NO_VERB}last|past|next|coming|previous|recent|following|every|each|(?:first|time|worst|deadliest"
     r"|biggest|largest|highest|lowest|heaviest|strongest|record)\b[^.,;]{0,30}\bin)\s+"
     r"(?:(?:about|over|nearly|almost|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
 _AN_AND_HALF = re.compile(r"[\s-]+and\s+(?:an?\s+)?(half|quarter|third)\b")
-# "all day", "a full week", "another hour": one of its unit, like "a week", after a cue of length
-_WHOLE = re.compile(r"another|all|(?:(?:the|a)\s+)?(?:whole|full|entire)", re.IGNORECASE)
-_EXTRA = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_SINGLE = re.compile(
-    r"\b(?P<det>an?|that|the|this|another|his|her|their|every|(?:all|(?:(?:the|a)\s+)?(?:whole|full|entire)))"
-    r"[\s-]+(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|century|mile"
-    r"|kilomet(?:re|er))\b(?P<half>\s+and\s+(?:a\s+)?(?:half|quarter))?",
-    re.IGNORECASE,
-)
-# A bare "an hour" is a length after these only; elsewhere it is a rate or a phrase.
-_LENGTH_CUE = re.compile(
-    r"\b(?:for|about|nearly|almost|over|than|took|takes?|last(?:s|ed|ing)?|spent|within|least|under"
-    r"|around|roughly|most|barely|half|quarters?\s+of|quarter\s+of)\s+$"
-)
-_AND_MORE = re.compile(r"\s+and\s+[\w-]{1,14}\s+(?:seconds|minutes|hours|days|weeks|months)\b")
 _TIMES_AS = re.compile(r"[\s-]times\s+(?:as|more|the|that|what|its|higher|larger|bigger|greater)\b")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
 _NOT_RANKED = re.compile(r"[\s-]+(?:century|centuries|quarter|half|floor)\b")
@@ -80,12 +67,21 @@ def read_measures(text: str) -> tuple[Measure, ...]:
         if measure is not None and not (found and measure.core < found[-1].end):
             found.append(measure)
         index += used
-    taken = bytearray(len(text))  # one flag a character: linear in hostile text
-    for measure in found:
-        taken[measure.start : measure.end] = b"\1" * (measure.end - measure.start)
-    found += [single for single in _singles(text) if not any(taken[single.start : single.end])]
+    unnumbered = singles(text)
+    split = _flags(text, (one for one in unnumbered if is_split(text, one)))
+    found = [measure for measure in found if not any(split[measure.start : measure.end])]
+    taken = _flags(text, found)
+    found += [single for single in unnumbered if not any(taken[single.start : single.end])]
     found.sort(key=lambda measure: measure.start)
     return tuple(joined(found, partial(_continues, text)))
+
+
+def _flags(text: str, measures: Iterable[Measure]) -> bytearray:
+    """One flag a character, whether a measure has it: linear in hostile text."""
+    taken = bytearray(len(text))
+    for measure in measures:
+        taken[measure.start : measure.end] = b"\1" * (measure.end - measure.start)
+    return taken
 
 
 def _read(text: str, numbers: tuple[Numeral, ...], index: int) -> tuple[Measure | None, int]:
@@ -132,6 +128,9 @@ def _percent(text: str, stated: Stated) -> Measure | None:
     if points:
         unit = _POINTS if "basis" not in points.group() else replace(_POINTS, factor=0.01)
         return measure_of(text, stated, unit, stated.start, points.end())
+    told = _BARE_POINTS_AFTER.match(text, stated.end)
+    if told and _PERCENT_NEAR.search(left_of(text, stated.start)):
+        return measure_of(text, stated, _POINTS, stated.start, told.end(1))
     match = _PERCENT_AFTER.match(text, stated.end)
     if match:
         return measure_of(text, stated, PERCENT, stated.start, match.end())
@@ -184,7 +183,7 @@ def _with_unit(
     unit, end = found
     half = _AN_AND_HALF.match(text, end)
     if half and len(stated.numbers) == 1:
-        return unit, stated.plus(_EXTRA[half[1]]), half.end()
+        return unit, stated.plus(EXTRA[half[1]]), half.end()
     return unit, stated, end
 
 
@@ -194,7 +193,7 @@ def _duration(text: str, stated: Stated) -> Measure | None:
         return None
     unit, stated, end = found
     before = left_of(text, stated.start)
-    relative = _RELATIVE_AFTER.match(text, end) and not (
+    relative = RELATIVE_AFTER.match(text, end) and not (
         unit.factor <= _HOUR and _LATER.match(text, end)  # "two days later" is a date
     )
     if relative or _RELATIVE_BEFORE.search(before):
@@ -229,27 +228,6 @@ def _count(text: str, stated: Stated) -> Measure | None:
     if _TIMES_AS.match(text, stated.end):
         return None  # a factor, no count
     return measure_of(text, stated, COUNT, stated.start, stated.end)
-
-
-def _singles(text: str) -> Iterator[Measure]:
-    """As in "for an hour", "that hour and a half": a unit with an article for its number."""
-    for match in _SINGLE.finditer(text):
-        article = match["det"].lower() in ("a", "an")
-        before = left_of(text, match.start())
-        length = _LENGTH_CUE.search(before) or _AND_MORE.match(text, match.end())
-        whole = _WHOLE.fullmatch(match["det"])
-        if not match["half"] and not ((article or whole) and length):
-            continue
-        if _RELATIVE_AFTER.match(text, match.end()):
-            continue
-        number = Numeral(match.start(), match.start() + len(match["det"]), 1.0, 0.5)
-        found = read_time_unit(text, number.end) or read_physical_unit(text, number.end)
-        if found is None:
-            continue
-        stated = Stated((number,))
-        if match["half"]:
-            stated = stated.plus(_EXTRA[match["half"].split()[-1].lower()])
-        yield measure_of(text, stated, found[0], match.start(), match.end())
 
 
 def _continues(text: str, left: Measure, right: Measure) -> bool:

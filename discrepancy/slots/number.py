@@ -50,9 +50,22 @@ def _counts_one(tokens: tuple[Token, ...], index: int) -> bool:
     """As in "one person was killed", but not "one of the", "no one", "the one", "one day"."""
     before = tokens[index - 1].text.lower() if index else ""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if _of_counted(tokens, index):
+        return before not in _DETERMINERS - {"only"}
     if before in _DETERMINERS or after is None:
         return False
     return after.pos in ("NOUN", "ADJ") and after.lemma not in _IDLE
+
+
+def _of_counted(tokens: tuple[Token, ...], index: int) -> bool:
+    """As in "one of the seven", "one of its 12 ships": a part of what is counted."""
+    following = tokens[index + 1 : index + 4]
+    return (
+        len(following) == 3
+        and following[0].lemma == "of"
+        and following[1].tag in ("DT", "PRP$")
+        and following[2].pos == "NUM"
+    )
 
 
 def _is_pronoun(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -141,9 +141,15 @@ def _parts(words: tuple[str, ...], index: int) -> bool:
 
 
 def _literal(words: tuple[str, ...], index: int) -> bool:
-    """Digits after a scale word begin a number of their own ("2 million, 300 people")."""
+    """Digits after a scale word begin a number of their own ("2 million, 300 people").
+
+    Not where a smaller scale word follows them: "3 lakh 40 thousand".
+    """
     following = words[index : index + 2]
-    return any(word[:1].isdigit() for word in following[: 1 + (following[:1] == ("and",))])
+    scaled = len(following) > 1 and (following[1] in SCALES or following[1] == "hundred")
+    return not scaled and any(
+        word[:1].isdigit() for word in following[: 1 + (following[:1] == ("and",))]
+    )
 
 
 def _group(words: tuple[str, ...], index: int) -> Cardinal | None:

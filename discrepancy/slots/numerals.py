@@ -28,9 +28,23 @@ _GLUED_SCALE = re.compile(
 )
 _SCALE_OF = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "mil": 1e6, "B": 1e9, "b": 1e9} | SCALES
 _WORD = re.compile(rf"{LITERAL.pattern}|[A-Za-z]+|[{''.join(_GLYPHS)}]")
+_MULTIPLIERS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
 # Words without a digit that a number may begin with.
 _FIRST = frozenset(
-    ["a", "an", "one", "half", "couple", "tens", *VAGUE, *ORDINALS, *TENS, *UNITS, *_GLYPHS]
+    [
+        "a",
+        "an",
+        "one",
+        "half",
+        "quarter",
+        "couple",
+        "tens",
+        *VAGUE,
+        *ORDINALS,
+        *TENS,
+        *UNITS,
+        *_GLYPHS,
+    ]
 )
 _JOINT = re.compile(r"\s{1,3}|-|‑|\s-\s")
 _ORDINAL_DIGITS = re.compile(r"(?:st|nd|rd|th)\b")
@@ -93,11 +107,12 @@ def _read(text: str, run: list[Word]) -> Numeral | None:
 def _vague(_: str, run: list[Word]) -> Numeral | None:
     words = tuple(word.text for word in run)
     index = 1 if words[:1] == ("a",) and words[1:2] in (("few",), ("couple",)) else 0
-    if words[index : index + 2] == ("couple", "of"):
-        return _spread(run, index + 2, 2.0, 3.0, value=2.0)
+    if words[index] == "couple":
+        return _couple(run, words, index + 1)
     bounds = VAGUE.get(words[index])
-    if words[:3] == ("tens", "of", "thousands"):
-        return _spread(run, 3, 2e4, 99999.0)
+    if words[:2] == ("tens", "of") and words[2:3] and words[2].removesuffix("s") in SCALES:
+        scale = SCALES[words[2].removesuffix("s")]
+        return _spread(run, 3, 20 * scale, 100 * scale - 1)
     if bounds is None or (words[index] == "few" and index == 0):
         return None
     end = index + 1
@@ -105,11 +120,21 @@ def _vague(_: str, run: list[Word]) -> Numeral | None:
     if words[end : end + 2] in (("of", "thousands"), ("of", "millions"), ("of", "billions")):
         scale, end = SCALES[words[end + 1][:-1]], end + 2
     elif words[index] in ("several", "few"):
-        for multiplier, worth in (("dozen", 12.0), ("hundred", 100.0), *SCALES.items()):
-            if words[end : end + 1] == (multiplier,):
-                scale, end = worth, end + 1
-                break
+        worth = _MULTIPLIERS.get(words[end]) if end < len(words) else None
+        if worth:
+            scale, end = worth, end + 1
     return _spread(run, end, bounds[0] * scale, bounds[1] * scale)
+
+
+def _couple(run: list[Word], words: tuple[str, ...], after: int) -> Numeral | None:
+    """As in "a couple of boats", "a couple of dozen", "a couple hundred"."""
+    after += words[after : after + 1] == ("of",)
+    scale = _MULTIPLIERS.get(words[after]) if after < len(words) else None
+    if scale:
+        return _spread(run, after + 1, 2 * scale, 3 * scale, value=2 * scale)
+    if words[after - 1] != "of":
+        return None
+    return _spread(run, after, 2.0, 3.0, value=2.0)
 
 
 def _spread(
@@ -187,7 +212,10 @@ def _mixed(words: tuple[str, ...], run: list[Word], end: int, number: Numeral) -
     scale = SCALES.get(words[after], 1.0) if after < len(words) else 1.0
     last = after if scale > 1 else after - 1
     previous = SCALES.get(words[end - 1], 1.0) if scale == 1 else 1.0  # "3 million and a half"
-    value = number.value * scale + extra * scale * previous
+    if number.value >= scale > 1:  # "one billion and three quarters million"
+        value = number.value + extra * scale
+    else:
+        value = number.value * scale + extra * scale * previous
     return replace(
         number, end=run[last].end, value=value, step=0.25 * scale * previous, scaled=scale > 1
     )

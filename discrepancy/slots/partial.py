@@ -12,13 +12,15 @@ _SLASH = re.compile(r"(?<![\d/.,])(?:(\d{1,4})(\s{1,2}|-))?(\d{1,2})\s?/\s?(\d{1
 _RATIO = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
 _ONE_IN = re.compile(r"\s+[a-z]{3,20}\s+in\s+(?=[a-z\d]+\b(?!\s+[a-z]{2,20}s\b))")
 _OF_SCALE = re.compile(r"\s+(?:of\s+)?a\s+(hundred|thousand|million|billion|trillion)\b")
-_DENOMINATOR = re.compile(r"\d{1,4}(?![\d.,]\d|\w)|[A-Za-z]+")
+_DENOMINATOR = re.compile(r"\d{1,4}(?![\d.,]\d|\w)|an?\s+(?:hundred|thousand|million)\b|[A-Za-z]+")
 _PART_AFTER = re.compile(
     r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|below|above|as)\b"
 )
 _PART_BEFORE = re.compile(r"\b(?:by|nearly|almost|about|over|than|around|up|down|least)\s+$")
 _HALF_OF = re.compile(r"[\s-]{1,3}(?:of|an?|the|its|their|his|her|our|hour|mile|century|dozen)\b")
 _NOT_HALF = re.compile(r"\b(?:first|second|other|better|the|last|latter|top|bottom|and\s+a)[\s-]+$")
+_LEAST_SHARE = 1_000_000  # "one in a million"
+_TINY = 100  # "a hundredth" is a part, whatever follows
 _UNIT_NEXT = re.compile(r"\s+(?:second|minute|hour|day|week|month|year|km|mile|metre|meter)s?\b")
 
 
@@ -33,10 +35,24 @@ def read_slashed(text: str, run: list[Word]) -> Numeral | None:
     return Numeral(match.start(), match.end(), value, part / 5, form)
 
 
-def read_half(text: str, run: list[Word]) -> Numeral | None:
-    words = tuple(word.text for word in run)
-    if words[0] != "half":
+def _quarter_of_scale(run: list[Word], words: tuple[str, ...]) -> Numeral | None:
+    """As in "a quarter million"; "a quarter of a million" is a fraction of it."""
+    index = words[0] in ("a", "one")
+    if words[index : index + 1] != ("quarter",) or index + 1 >= len(words):
         return None
+    scale = SCALES.get(words[index + 1])
+    if scale is None:
+        return None
+    end, value = run[index + 1].end, scale / 4
+    return Numeral(run[0].start, end, value, value / 5, scaled=True, in_words=True)
+
+
+def read_half(text: str, run: list[Word]) -> Numeral | None:
+    """As in "half a million", "half of", "a quarter million"."""
+    words = tuple(word.text for word in run)
+    quarter = _quarter_of_scale(run, words)
+    if quarter is not None or words[0] != "half":
+        return quarter
     # "half a million", "half million": the article may be left out
     article = words[1:2] in (("a",), ("an",))
     whole = read_cardinal(words, 1) if article else read_cardinal(("a", *words[1:]), 0)
@@ -65,7 +81,8 @@ def read_fraction(text: str, run: list[Word]) -> Numeral | None:
     if numerator and denominator and (words[1].endswith("s") or numerator == 1):
         before = left_of(text, run[0].start)
         apart = _PART_AFTER.match(text, run[1].end) or _PART_BEFORE.search(before)
-        if numerator == 1 and not apart and words[0] != "one":
+        tiny = denominator >= _TINY
+        if numerator == 1 and not apart and words[0] != "one" and not tiny:
             return None
         value = numerator / denominator
         step = value / (5 if numerator == 1 else 10)  # a single part is the looser word
@@ -85,7 +102,7 @@ def _several_parts(words: tuple[str, ...]) -> tuple[float, int] | None:
     part = parts.get(last[0].removesuffix("s"), 0) if last and last[0].endswith("s") else 0
     if not part or whole.value < 2 or (tens and not 0 < part < 10):
         return None
-    if whole.value < 20 and not tens and part < 1000:
+    if whole.value < 20 and not tens and part < _TINY:
         return None  # "two thirds": read with what follows it
     return whole.value / (tens + part), whole.end + bool(tens) + 1
 
@@ -111,10 +128,10 @@ def _ratio(text: str, run: list[Word], numerator: int) -> Numeral | None:
     if match is None or _UNIT_NEXT.match(text, match.end()):
         return None
     word = match.group().lower()
-    whole = (
-        None if word in ("a", "an") else read_cardinal((word,), 0) or read_cardinal(("a", word), 0)
-    )
-    if whole is None or not numerator < whole.value <= 1000:
+    if word in ("a", "an"):
+        return None
+    whole = read_cardinal(tuple(word.split()), 0) or read_cardinal(("a", word), 0)
+    if whole is None or not numerator < whole.value <= _LEAST_SHARE:
         return None
     value = numerator / whole.value
     return Numeral(run[0].start, match.end(), value, value / 5, Form.FRACTION, in_words=True)

@@ -38,6 +38,7 @@ def extract(reading: Reading) -> Iterator[Slot]:
 
 def _slot(reading: Reading, person: Person, first: int, last: int, leading: str) -> Slot | None:
     tokens = reading.tokens
+    first = _after_age(tokens, first, last)
     parts = tuple(
         word
         for token in tokens[first:last]
@@ -58,6 +59,12 @@ def _slot(reading: Reading, person: Person, first: int, last: int, leading: str)
         text=text,
         attribute=(f"of:{person.name.parts[-1]}",),
     )
+
+
+def _after_age(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the role begins in "34-year-old engineer": an age is no part of it."""
+    old = [i for i in range(first, last) if tokens[i].lemma in ("old", "year-old")]
+    return old[-1] + 1 if old and old[-1] + 1 < last else first
 
 
 def _phrases(tokens: Sequence[Token], person: Person) -> Iterator[tuple[int, int, str]]:
@@ -115,6 +122,7 @@ def _after(tokens: Sequence[Token], index: int) -> tuple[int, int]:
         if tokens[index].lemma in {"who", "which", "that"}:
             return 0, 0
         index += 1
+    index = _after_age(tokens, index, min(index + _LONGEST, len(tokens)))
     last = _phrase_end(tokens, index)
     nouns = [i for i in range(index, last) if tokens[i].pos != "ADP"]
     run = next((i for i in range(index, last) if tokens[i].pos == "ADP"), last)

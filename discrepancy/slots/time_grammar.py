@@ -35,7 +35,9 @@ _MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 
 _MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
 _MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
 AM = r"(?P<half>[apAP]\.\s?[mM](?:\.|\b)|[apAP][mM]\b)"
-_BEFORE_AM = r"(?=[\w -]{5,22}\s?[aApP]\.?\s?[mM]\b)"
+_BEFORE_AM = (
+    r"(?=[\w -]{5,22}\s?(?:[aApP]\.?\s?[mM]\b|in\sthe\s(?:morning|afternoon|evening|night)\b))"
+)
 _TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ABBREVIATION = any_of(sorted(ABBREVIATIONS))
 # "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
@@ -63,7 +65,7 @@ _PATTERNS = tuple(
         rf"{START}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))\s?{AM}{ZONE}",
         # 2052 GMT, 0752 local time, 0830 hours
         rf"{START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-        rf"(?=h\b|{SPACE}(?:hours\b|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
+        rf"(?=h\b|{SPACE}(?:hours\b(?!{SPACE}of\b)|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
         rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{ZONE}",
         # 1140 a.m.
         rf"{START}(?P<hour>0?[1-9]|1[0-2]){_MIN}\s?{AM}{ZONE}",
@@ -82,6 +84,9 @@ _PATTERNS = tuple(
         rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
         rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
         rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{AM})?{ZONE}",
+        # at half six: British for half past six
+        rf"(?<=at )(?P<halfpast>half){SPACE}(?P<word>{HOUR_WORD})"
+        rf"(?![\w-]|{SPACE}(?:dozen|million|[a-z]{{2,14}}s\b)){ZONE}",
         # at nine: the extractor asks for a cue
         rf"{START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD}))"
         rf"(?=,{SPACE}(?:tonight|this{SPACE}morning)\b"
@@ -100,7 +105,7 @@ _LOOSE_AFTER = re.compile(
 )
 _LOOSE_BEFORE = re.compile(
     rf"\b(?:tonight|morning|afternoon|evening|night|yesterday|today|tomorrow|"
-    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\d(?:st|nd|rd|th)),?"
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|\d{{1,2}}(?:st|nd|rd|th)),?"
     rf"{SPACE}(?:at|around|about|by|from){SPACE}$",
     re.IGNORECASE,
 )
@@ -113,7 +118,7 @@ _PUNCTUAL = re.compile(
 _PAUSE = re.compile(r"[.,;!?)”\"]|$|\s(?:and|but|when|while|as|until|after|before|with)\b")
 _BEFORE = re.compile(
     rf"(?P<near>{_WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
-    rf"nearly|almost|towards?){SPACE}$",
+    rf"as{SPACE}(?:early|late){SPACE}as|nearly|almost|towards?){SPACE}$",
     re.IGNORECASE,
 )
 # "finished in 3:45", "a ratio of 3:45"
@@ -130,6 +135,10 @@ _DECIMAL_AFTER = re.compile(
     r"second|inch|f(?:ee|oo)?t\b|litre|liter|hectare|acre|m\b|c\b|f\b)",
     re.IGNORECASE,
 )
+_RELATIONS = {
+    "till": "until", "from": "since", "past": "after",
+    "as early as": "since", "as late as": "until",
+}  # fmt: skip
 _FIVES = frozenset({"five", "ten", "twenty", "twenty-five"})
 _LOOK = 40
 _NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a quarter of an hour
@@ -182,8 +191,10 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
         past = {"half": 30, "quarter": 15}.get(fields.get("past", "").split(" ")[-1].lower(), 0)
         return (0 if name.endswith("night") else HALF_DAY) + past, 5, False
     hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
-    minute = int(fields.get("minute", 0)) or COUNTS.get(
-        fields.get("spoken", "").lower().replace(" ", "-"), 0
+    minute = (
+        30 * ("halfpast" in fields)
+        or int(fields.get("minute", 0))
+        or COUNTS.get(fields.get("spoken", "").lower().replace(" ", "-"), 0)
     )
     precision = 1 if minute or "minute" in fields else 15
     if "count" in fields:
@@ -257,5 +268,5 @@ def _shifted(text: str, start: int, minute: int, precision: int) -> tuple[int, i
         return minute + sign * _NEAR_SHIFT, 20, "", match.start()
     if way in ("about", "around", "towards", "toward"):
         return minute, max(precision, 30), "", match.start()
-    relation = {"till": "until", "from": "since", "past": "after"}.get(way, way)
+    relation = _RELATIONS.get(" ".join(way.split()), way)
     return minute, precision, relation, start

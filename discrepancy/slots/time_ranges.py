@@ -28,6 +28,11 @@ _RANGE = re.compile(
 )
 # "at 5 to 6pm" is a minute before six
 _POINTED = re.compile(rf"\b(?:at|by|until|till|was|is|it's|it’s|since){SPACE}$", re.IGNORECASE)
+# "between three and five on Tuesday"
+_DAY_AFTER = re.compile(
+    r"\s(?:on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight"
+    r"|(?:this|that|on\s\w{6,9})\s(?:morning|afternoon|evening))\b"
+)
 _NIGHT = 6  # "at three in the night" is of the morning
 _MINUTES_TO = frozenset({"5", "10", "20", "25", "five", "ten", "twenty"})
 
@@ -71,6 +76,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     said = match["half1"] or match["half2"] or match["part"]
     minutes = ":" in match["first"] or ":" in match["second"]
     opened = (match["open"] or "").lower()
+    # "rose from 5 to 6 on Monday" are no times
+    minutes = minutes or (opened == "between" and bool(_DAY_AFTER.match(text, match.end())))
     if match["link"] == "and" and opened != "between":
         return False
     if not said and not (opened and minutes):

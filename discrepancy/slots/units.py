@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from discrepancy.records import Kind
+from discrepancy.slots.windows import left_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ _ROWS: tuple[tuple[str, str, tuple[str, str], str], ...] = (
     ("bbl", "oil_barrel", _M3, r"barrels?|bbl"),
     ("bushels", "bushel", _M3, r"bushels?"),
     ("km", "kilometer", _M, r"km|kms|kilomet(?:er|re)s?"),
+    ("dm", "decimeter", _M, r"dm|decimet(?:er|re)s?"),
     ("cm", "centimeter", _M, r"cm|centimet(?:er|re)s?"),
     ("mm", "millimeter", _M, r"mm|millimet(?:er|re)s?"),
     ("µm", "micrometer", _M, r"microns?|micromet(?:er|re)s?|µm"),
@@ -147,7 +149,12 @@ _TIMES: tuple[tuple[str, float, str], ...] = (
 _BARE_DEGREES = re.compile(r"\s?°(?!\w)|[\s-]deg(?:rees?)?\b")
 _WARMTH = re.compile(
     r"°|\b(?:temperature|degree|celsius|fahrenheit|heat|cold|hot|cool|warm|freez|froze|frost|oven"
-    r"|weather|mercury|fever|climat|thermo|minus)|\s-\d",
+    r"|weather|mercury|fever|climat|thermo|minus|shade|swelter|forecast|scorch|chill)|\s-\d",
+    re.IGNORECASE,
+)
+_POUNDS = re.compile(r"[\s-]pounds?\b(?!\s+sterling)")
+_WEIGHED = re.compile(
+    r"\bweigh(?:s|ed|ing|t\s+of)?\s+(?:(?!and\b)[a-z-]+\s){0,5}(?:[\d.,]{1,9}|[a-z-]+)$",
     re.IGNORECASE,
 )
 _BRACKETS = r"(?:[\s\u00a0-]?|\s?[\[{(])"  # "20 kg", "20kg", "20-kg", "20 [kg]"
@@ -175,6 +182,9 @@ def read_time_unit(text: str, position: int) -> tuple[Unit, int] | None:
 
 def read_physical_unit(text: str, position: int) -> tuple[Unit, int] | None:
     """The unit of measure that begins at `position` (a space or hyphen first), and its end."""
+    pounds = _POUNDS.match(text, position)
+    if pounds and _WEIGHED.search(left_of(text, position)):
+        return unit_of_sign("lb"), pounds.end()
     match = _PHYSICAL.match(text, position)
     if match is None:
         match = _PHYSICAL_FOLDED.match(text, position)

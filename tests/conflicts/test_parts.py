@@ -145,6 +145,7 @@ def test_a_part_of_what_is_counted_beside_it_adds_nothing_up() -> None:
     ("description", "text", "amount", "expected"),
     [
         ("half", "They each got $6.", 6, "sum"),
+        ("half, told at the start", "Each got $6.", 6, "sum"),
         ("half, as the whole says", "It was $6.", 6, ""),
         ("a third", "They each got $4.", 4, ""),
         ("shared equally", "They got $6 equally.", 6, "sum"),

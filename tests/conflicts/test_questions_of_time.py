@@ -83,6 +83,7 @@ def year(text: str) -> Claim:
     [
         ("of the year", "Boats sank in the storm of 1987.", False),
         ("the year before its name", "The 1987 storm sank boats.", False),
+        ("its name ends the sentence", "Boats sank as in the 1987 storm.", False),
         ("a year", "Boats sank in 1987.", True),
         ("a year and a noun", "Boats sank in 1987 storm.", True),
         ("the year itself", "Boats sank in the 1987.", True),

@@ -18,6 +18,12 @@ from discrepancy.slots.windows import left_of
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _MOST = 200  # years, months, weeks or days ago that news speaks of
 _THIRDS = {0: (0.0, 0.34), 1: (0.33, 0.67), 2: (0.66, 1.0)}  # early, mid, late
+# every Monday, every second Monday: no date
+_RECURRING = re.compile(
+    r"\b(?:los|les|jeden|jede[rs]?|chaque|cada|an\s+jedem)\s+"
+    r"(?:(?:zweiten?|dritten?|ersten?|letzten?|premiers?|primer|segundo|deuxième)\s+)?$",
+    re.IGNORECASE,
+)
 _MID, _LATE = ("mi", "a me", "me"), ("ende", "fin", "fina")
 
 
@@ -117,9 +123,8 @@ def _years(text: str, _: Anchor, grammar: Grammar, __: Language) -> Iterator[Dat
 
 def _weekdays(text: str, anchor: Anchor, grammar: Grammar, _: Language) -> Iterator[Dated]:
     for match in grammar.weekday.finditer(text):
-        before = left_of(text, match.start())
-        if re.search(r"\b(?:los|les|jeden|chaque|cada)\s+$", before):
-            continue  # every Monday
+        if _RECURRING.search(left_of(text, match.start())):
+            continue
         named = {name.rstrip("_") for name, words in match.groupdict().items() if words}
         step = next((name for name in ("last", "next") if name in named), "")
         weekday = grammar.weekdays[match["weekday"].lower()]

@@ -12,6 +12,7 @@ from functools import cache
 
 from discrepancy.records import Place
 from discrepancy.slots import gazetteer
+from discrepancy.slots.languages.grammar import grammar_of
 from discrepancy.slots.languages.interface import Language
 
 MOST_WORDS = 4
@@ -37,6 +38,8 @@ def _found(text: str, language: Language) -> Iterator[PlaceFound]:
         for length in range(MOST_WORDS, 0, -1):
             name = " ".join(match["name"].split()[:length]).rstrip(".,'’-")
             place = lookup(name, language)
+            if name.lower() in grammar_of(language).months:
+                break  # "im Mai" is no village in Kenya
             if place is not None:
                 start = match.start("name")
                 kind = language.prepositions.get(preposition, "in")
