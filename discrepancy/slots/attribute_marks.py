@@ -27,6 +27,11 @@ _INTERIM_AFTER = re.compile(
     r"\s+(?:lead|up|down|ahead|behind|advantage|at\s+(?:half-?time|the\s+(?:break|interval))"
     r"|after\s+[\w-]{1,14}\s+minutes)\b"
 )
+# "was expected to last two days" says not how long it lasted
+_FORECAST_LENGTH = re.compile(
+    r"\b(?:expected|predicted|forecast|projected|thought|likely|meant|supposed|scheduled|planned)\s+to\s+"
+    r"(?:last|take|run|continue)\s+(?:for\s+)?$"
+)
 _FORECAST_BEFORE = re.compile(
     r"\b(?:expect(?:ed|s)?|predict(?:ed|s)?|forecast|tipped|bet\s+on|hoped\s+for|needed)\s+(?:an?\s+)?$"
 )
@@ -126,6 +131,8 @@ def _is_interim(text: str, measure: Measure) -> bool:
 
 def _is_forecast(text: str, measure: Measure) -> bool:
     before = left_of(text, measure.start)
+    if measure.kind is Kind.DURATION:
+        return bool(_FORECAST_LENGTH.search(before))
     return measure.kind is Kind.SCORE and bool(_FORECAST_BEFORE.search(before))
 
 
