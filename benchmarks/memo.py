@@ -59,7 +59,11 @@ class MemoJudge:
     def identity(self) -> str:
         return self._judge.identity
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        needed: Sequence[float] | None = None,  # noqa: ARG002  # with other weights more matters
+    ) -> Chances:
         """Return (n,) float32, as the judge behind."""
         missing = sorted({pair for pair in pairs if pair not in self._chances})
         self._chances.update(

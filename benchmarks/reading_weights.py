@@ -133,7 +133,7 @@ def _read(given: Compared, tools: Tools, weights: Weights) -> Iterator[tuple[Exa
             best[candidate] = score, dispute
     for whole in statements(candidates, corpus):
         best.setdefault(whole.pair.candidate, (0.0, whole))
-    ballot = collect_votes(best, corpus.claims, tools.judge)
+    ballot = collect_votes(dict.fromkeys(best, 0.0), corpus.claims, tools.judge)
     for candidate, (score, dispute) in best.items():
         findings = value_findings(replace(dispute, vote=ballot.on(candidate)))
         amounts = {f.key: f.amount for f in findings if f.key in (*OFFSET_KEYS, *WHOLE_KEYS)}

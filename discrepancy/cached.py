@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -71,20 +71,28 @@ class CachedJudge:
 
     def __init__(self, judge: Judge, cache: Cache, fingerprint: Fingerprint) -> None:
         self._judge = judge
-        self._memory = Memory("vote", cache, fingerprint, ours=False)
+        self._memory = Memory("vote, and what was needed", cache, fingerprint, ours=False)
 
     @property
     def identity(self) -> str:
         return self._judge.identity
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+    ) -> Chances:
         """Return (n,) float32, as the judge behind. Raises what it raises."""
         by_key = {_unordered(pair): pair for pair in reversed(pairs)}
-
-        def ask(keys: list[str]) -> Chances:
-            return self._judge.contradiction([by_key[key] for key in keys])
-
-        chances = remembered(self._memory, by_key, ask, CHANCE)
+        least = dict.fromkeys(by_key, 1.0)
+        for pair, own in zip(pairs, needed or [0.0] * len(pairs), strict=True):
+            least[_unordered(pair)] = min(own, least[_unordered(pair)])
+        kept = {key: _read_vector(value) for key, value in self._memory.recall(by_key).items()}
+        chances = {key: one[0] for key, one in kept.items() if _is_told(one, least[key])}
+        if missing := [key for key in by_key if key not in chances]:
+            wanted = [least[key] for key in missing]
+            new = self._judge.contradiction([by_key[key] for key in missing], wanted)
+            told = zip(missing, new, wanted, strict=True)
+            self._memory.keep({key: _floats(np.array(both)) for key, *both in told})
+            chances |= zip(missing, new, strict=True)
         return np.array([chances[_unordered(pair)] for pair in pairs], dtype=np.float32)
 
 
@@ -100,6 +108,12 @@ def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[
 
     found = remembered(memory, keys, read, (packed, unpacked))
     return [found[key] for key in keys]
+
+
+def _is_told(kept: Vectors, needed: float) -> bool:
+    """Whether a chance, kept beside what was needed then, is known as far as it matters now."""
+    chance, then = kept
+    return bool(chance >= then or chance < needed)
 
 
 def _unordered(pair: tuple[str, str]) -> str:
@@ -125,5 +139,4 @@ def _read_vector(value: bytes) -> Vectors:
 
 
 VECTOR: Form[Vectors] = (_floats, _read_vector)
-CHANCE: Form[Any] = (_floats, lambda value: _read_vector(value)[0])  # a float32
 TOKENS: Form[tuple[Token, ...]] = (_packed, _unpacked)

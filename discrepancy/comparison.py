@@ -7,15 +7,22 @@ alike they are within their story, and on the engine. So it is remembered by tha
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import islice
 from math import inf
 
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
-from discrepancy.conflicts.judgement import EVIDENT, Judgement, examine, judge_examined
-from discrepancy.conflicts.reading import SUREST
-from discrepancy.conflicts.votes import collect_votes
+from discrepancy.conflicts.judgement import (
+    EVIDENT,
+    Examined,
+    Judgement,
+    examine,
+    judge_examined,
+    least_vote,
+)
+from discrepancy.conflicts.votes import Ballot, collect_votes
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
 from discrepancy.events.evidence import same_event_findings
@@ -30,6 +37,8 @@ from discrepancy.settings import ENGLISH
 OF_PAIR = ("left", "right", "strand", "reprint")  # which the articles tell
 MEASURES = tuple(f.name for f in fields(Candidate) if f.name not in OF_PAIR)
 LINKED, AKIN, JUDGED = 1, 2, 4
+TOGETHER = 64  # pairs of articles that a judge is asked about at once: it reads many faster
+NOBODY = Ballot({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,27 @@ class Found:
             judged=tuple(one for part in parts for one in part.judged),
             asked=sum(part.asked for part in parts),
             unanswered=sum(part.unanswered for part in parts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What comparing two articles came to before a judge was asked."""
+
+    found: Found  # with what is judged without one
+    open: tuple[Examined, ...] = ()  # what a vote can make something of
+    asked: Mapping[Candidate, float] = field(default_factory=dict)  # with the least that matters
+
+    def judged(self, ballot: Ballot) -> Found:
+        """Judge what is open by the votes."""
+        weights = load_weights()
+        voted = (one.voted(ballot.on(one.dispute.pair.candidate)) for one in self.open)
+        judged = (judge_examined(one, weights) for one in voted)
+        return replace(
+            self.found,
+            judged=(*self.found.judged, *filter(None, judged)),
+            asked=len(self.asked),
+            unanswered=sum(ballot.on(candidate) is None for candidate in self.asked),
         )
 
 
@@ -86,32 +116,33 @@ class Comparison:
             p: f"{digests[p.left]} {digests[p.right]} {p.strand} {sorted(p.changed)}" for p in pairs
         }
         known = self.memory.recall(keys.values())
-        found = {
-            pair: self._recalled(pair, known[key]) if key in known else self._found(pair)
+        drafts = (
+            self._recalled(pair, known[key]) if key in known else self._drafted(pair)
             for pair, key in keys.items()
-        }
+        )
+        found = dict(zip(pairs, self._judged(drafts), strict=True))
         if self.memory.is_kept:
             self.memory.keep({keys[p]: _packed(found[p]) for p in pairs if keys[p] not in known})
         joined = Found.of([*found.values()])
         return replace(joined, judged=strongest(joined.judged))
 
-    def _found(self, pair: ArticlePair) -> Found:
+    def _drafted(self, pair: ArticlePair) -> Draft:
         weights = load_weights()
         if pair.left == pair.right and is_live_blog(self.corpus.articles[pair.left]):
-            return Found()
+            return Draft(Found())
         candidates = list(find_between(pair, self.corpus.claims, self.vectors))
         # no voice corroborates itself
         others = candidates if pair.left != pair.right and not pair.changed else ()
         scores = [(one, same_event_score(one, self.corpus, weights)) for one in others]
         linked, akin = weights.thresholds["same_event_link"], weights.thresholds["same_event"]
-        return Found(
+        found = Found(
             len(candidates),
             tuple(one for one, score in scores if score >= linked),
             tuple(one for one, score in scores if score >= akin),
-            *self._judged(candidates),
         )
+        return self._draft(found, candidates)
 
-    def _recalled(self, pair: ArticlePair, packed: bytes) -> Found:
+    def _recalled(self, pair: ArticlePair, packed: bytes) -> Draft:
         left, right = self.corpus.claims[pair.left], self.corpus.claims[pair.right]
         pairs, rows = json.loads(packed)
         marked = [
@@ -121,22 +152,31 @@ class Comparison:
         linked, akin, judged = (
             tuple(one for marks, one in marked if marks & mark) for mark in (LINKED, AKIN, JUDGED)
         )
-        return Found(pairs, linked, akin, *self._judged(judged))
+        return self._draft(Found(pairs, linked, akin), judged)
 
-    def _judged(self, candidates: Sequence[Candidate]) -> tuple[tuple[Judgement, ...], int, int]:
-        """Return the judgements, on how many pairs the judge was asked, and did not answer."""
+    def _draft(self, found: Found, candidates: Sequence[Candidate]) -> Draft:
+        """Find what is in dispute, and where a vote can matter: only there the judge is asked."""
         weights = load_weights()
         open_ = list(disputes(candidates, self.corpus))
         if self.judge is None:
-            return judgements(open_, weights), 0, 0
+            return Draft(replace(found, judged=judgements(open_, weights)))
         open_ += statements(candidates, self.corpus)
-        # the judge is asked only where its vote can matter
-        hopeful = [one for one in map(examine, open_) if judge_examined(one.voted(SUREST), weights)]
-        asked = (one.dispute.pair.candidate for one in hopeful if _can_be_asked(one.dispute))
-        ballot = collect_votes(asked, self.corpus.claims, self.judge)
-        voted = (one.voted(ballot.on(one.dispute.pair.candidate)) for one in hopeful)
-        judged = (judge_examined(one, weights) for one in voted)
-        return tuple(filter(None, judged)), ballot.asked, ballot.unanswered
+        hopeful, asked = [], dict[Candidate, float]()
+        for one in map(examine, open_):
+            least = least_vote(one, weights)
+            if least is None:
+                continue
+            hopeful.append(one)
+            if _can_be_asked(one.dispute):
+                candidate = one.dispute.pair.candidate
+                asked[candidate] = min(least, asked.get(candidate, least))
+        return Draft(found, tuple(hopeful), asked)
+
+    def _judged(self, drafts: Iterator[Draft]) -> Iterator[Found]:
+        while some := list(islice(drafts, TOGETHER)):
+            asked = {one: least for draft in some for one, least in draft.asked.items()}
+            votes = collect_votes(asked, self.corpus.claims, self.judge) if self.judge else NOBODY
+            yield from (draft.judged(votes) for draft in some)
 
 
 def _can_be_asked(dispute: Dispute) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from importlib import metadata
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -60,23 +61,29 @@ class SpacyParser:
     ) -> None:
         self._model, self._language, self._gloss = model, language, gloss
         self._pipeline: Any = None
+        self._threads: Any = None
 
     def parse(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
         """Raises ModelError when the pipeline is missing or damaged."""
         if self._pipeline is None:
-            self._pipeline = self._load()
-        folded = (text.translate(PLAIN) for text in texts)
-        for doc in self._pipeline.pipe(folded, batch_size=BATCH):
-            yield tuple(_tokens(doc, self._gloss))
+            self._load()
+        waiting = (text.translate(PLAIN) for text in texts)
+        while some := list(islice(waiting, BATCH)):
+            with self._threads.limit(limits=1, user_api="blas"):
+                docs = list(self._pipeline.pipe(some, batch_size=BATCH))
+            yield from (tuple(_tokens(doc, self._gloss)) for doc in docs)
 
-    def _load(self) -> Any:
+    def _load(self) -> None:
         self._check()
         try:
             require_memory(NEEDED)
             with _without("torch"):
                 import spacy
+            from threadpoolctl import ThreadpoolController
 
-            return spacy.load(self._model)
+            self._pipeline = spacy.load(self._model)
+            _multiply_by_numpy(self._pipeline)
+            self._threads = ThreadpoolController()
         except Exception as error:  # a damaged package raises many kinds
             raise self._unusable(told_briefly(error)) from error
 
@@ -111,6 +118,20 @@ class SpacyParser:
         return ModelError(
             f"The language model {self._model} could not be loaded ({reason}).", advice=advice
         )
+
+
+def _multiply_by_numpy(pipeline: Any) -> None:
+    """Let numpy multiply the matrices, not BLIS as spaCy would: parsing takes a third less time.
+
+    But only in one thread: the matrices are small.
+    """
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, part in pipeline.pipeline:
+        model = getattr(part, "model", None)  # what follows tables has none
+        for layer in model.walk() if model else ():
+            layer.ops = ops
 
 
 @contextmanager

@@ -43,9 +43,12 @@ class CountingJudge:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+    ) -> Chances:
         self.asked += pairs
-        return np.array([len(left + right) / 100 for left, right in pairs], dtype=np.float32)
+        exact = np.array([len(left + right) / 100 for left, right in pairs], dtype=np.float32)
+        return exact if needed is None else np.where(exact < needed, exact / 2, exact)
 
 
 def test_vectors_are_kept_bit_by_bit_and_asked_for_once(tmp_path: Path) -> None:
@@ -70,6 +73,21 @@ def test_chances_are_kept_for_a_pair_and_its_mirror_image(tmp_path: Path) -> Non
     assert CachedJudge(behind, Cache(tmp_path), lambda: "").contradiction(pairs).shape == (3,)
     assert len(behind.asked) == 4  # without a fingerprint nothing is kept
     assert cached.contradiction([]).shape == (0,)
+
+
+def test_a_chance_that_did_not_matter_is_asked_for_where_it_does(tmp_path: Path) -> None:
+    pair, behind = ("Pumps ran all night.", "Pumps failed at dawn."), CountingJudge()
+    cached = CachedJudge(behind, Cache(tmp_path), lambda: "model")
+    for needed, chance, asked in [
+        (0.9, 0.205, 1),  # less than matters: anything less
+        (0.3, 0.205, 1),
+        (0.2, 0.41, 2),
+        (0.9, 0.41, 2),  # now it is known
+        (0.0, 0.41, 2),
+    ]:
+        found = cached.contradiction([pair, pair[::-1]], [needed, 1.0])
+        assert found.tolist() == pytest.approx([chance, chance])
+        assert len(behind.asked) == asked
 
 
 def test_tokens_are_kept_and_asked_for_once(tmp_path: Path, parser: SpacyParser) -> None:

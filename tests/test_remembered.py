@@ -26,7 +26,11 @@ class Moody:
 
     identity = "moody"
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        needed: Sequence[float] | None = None,  # noqa: ARG002
+    ) -> Chances:
         return np.array([np.nan if i else 0.4 for i in range(len(pairs))], dtype=np.float32)
 
 

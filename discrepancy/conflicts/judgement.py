@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
@@ -28,6 +29,7 @@ WORDED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 DATED = frozenset(["when:apart", "when:other-day", "when:background"])
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
+VOTES = tuple(hundredth / 100 for hundredth in range(round(100 * reading.SUREST) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,20 @@ def judge_examined(given: Examined, weights: Weights) -> Judgement | None:
         total=round(total, 2),
         evidence=_evidence(event, values, weights),
     )
+
+
+def least_vote(given: Examined, weights: Weights) -> float | None:
+    """Return the least vote, of two decimals, by which `judge_examined` returns one; None if none.
+
+    What one vote is enough for, higher ones are.
+    """
+
+    def is_enough(vote: float) -> bool:
+        return judge_examined(given.voted(vote), weights) is not None
+
+    if not is_enough(VOTES[-1]):
+        return None
+    return VOTES[bisect_left(VOTES, True, key=is_enough)]
 
 
 def _is_update(dispute: Dispute, values: Sequence[Finding]) -> bool:

@@ -10,7 +10,9 @@ from discrepancy.conflicts.dispute import Dispute, value_finding
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
 
-LEAST, SUREST = 0.02, 0.8  # no judge is taken to be surer than that, whatever it says
+# No judge is taken to be surer than that, whatever it says. Of 26,349 pairs of the bundles, cases
+# and news the one in the package gives 30 more than SUREST; no report rests on how much more.
+LEAST, SUREST = 0.02, 0.7
 USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
 # Sentences of an article whose length says nothing, and of the shortest that taught the weights: in
 # still shorter ones every sentence is near every other.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import TypeAlias
@@ -23,36 +23,32 @@ LEANING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """The votes of a judge, and how many pairs it was asked about."""
+    """The votes of a judge."""
 
     votes: Votes
-    asked: int
 
     def on(self, candidate: Candidate) -> float | None:
         """Return the chance of a contradiction; None where there is no vote."""
         return self.votes.get((candidate.left.id, candidate.right.id))
 
-    @property
-    def unanswered(self) -> int:
-        return self.asked - len(self.votes)
-
 
 def collect_votes(
-    candidates: Iterable[Candidate], claims: Mapping[str, Sequence[Claim]], judge: Judge
+    asked: Mapping[Candidate, float], claims: Mapping[str, Sequence[Claim]], judge: Judge
 ) -> Ballot:
-    """Ask the judge about each candidate once."""
-    asked = list(dict.fromkeys(candidates))
+    """Ask the judge about candidates, of each of which is given the least vote that matters.
+
+    A vote that is less may be any that is.
+    """
     if not asked:
-        return Ballot({}, 0)
-    chances = judge.contradiction(
-        [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]
-    )
+        return Ballot({})
+    pairs = [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]
+    chances = judge.contradiction(pairs, [*asked.values()])
     votes = {
         (c.left.id, c.right.id): round(float(chance), 2)
         for c, chance in zip(asked, chances, strict=True)
         if not isnan(chance)
     }
-    return Ballot(votes, len(asked))
+    return Ballot(votes)
 
 
 def in_context(claim: Claim, claims: Mapping[str, Sequence[Claim]]) -> str:

@@ -44,7 +44,11 @@ class BundledJudge:
         self._session: Any = None
         self._tokenizer: Any = None
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        needed: Sequence[float] | None = None,  # noqa: ARG002  # both directions are one batch
+    ) -> Chances:
         """Return (n,) float32, 0 to 1, two decimals. Raises ModelError."""
         if not pairs:
             return np.zeros(0, dtype=np.float32)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from discrepancy.errors import ModelError
+from discrepancy.judges.both_ways import mean_both_ways
 from discrepancy.judges.interface import Chances
 from discrepancy.model_files import SAFE, model_fingerprint, stay_offline
 
@@ -33,21 +34,23 @@ class CrossEncoderJudge:
     def identity(self) -> str:
         return Path(self._name).name if Path(self._name).is_dir() else self._name
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+    ) -> Chances:
         """Return (n,) float32, 0 to 1. Raises ModelError."""
         if not pairs:
             return np.zeros(0, dtype=np.float32)
         if self._model is None:
             self._load()
-        both = sorted({turned for pair in pairs for turned in (pair, pair[::-1])})
+        return mean_both_ways(self._read, pairs, needed, digits=DIGITS)
+
+    def _read(self, pairs: list[tuple[str, str]]) -> Chances:
         rows = self._model.predict(
-            both, batch_size=BATCH, apply_softmax=True, show_progress_bar=False
+            pairs, batch_size=BATCH, apply_softmax=True, show_progress_bar=False
         )
         if not np.isfinite(rows).all():
             raise _unusable(self._name, "its weights give no numbers")
-        chance = dict(zip(both, rows[:, self._place], strict=True))
-        means = [(chance[pair] + chance[pair[::-1]]) / 2 for pair in pairs]
-        return np.round(means, DIGITS).astype(np.float32)
+        return np.asarray(rows[:, self._place], dtype=np.float32)
 
     def fingerprint(self) -> str:
         """Return what chances depend on but the texts, "" if not known. Loads nothing."""

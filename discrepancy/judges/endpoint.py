@@ -72,7 +72,11 @@ class EndpointJudge:
         """Return "": what stands behind an address may change, so that nothing is kept of it."""
         return ""
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        needed: Sequence[float] | None = None,  # noqa: ARG002  # one answer, or none
+    ) -> Chances:
         """Return (n,) float32, 0 to 1, NaN where there was no answer. Raises ModelError."""
         if not pairs:
             return np.zeros(0, dtype=np.float32)

@@ -21,10 +21,13 @@ class Judge(Protocol):
     @property
     def identity(self) -> str: ...
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+    ) -> Chances:
         """Return (n,) float32, the chance of a contradiction of each pair, 0 to 1.
 
         NaN is a pair on which there was no answer. Symmetric: a pair and its mirror image have the
-        same chance. Raises ModelError.
+        same chance. `needed` tells of each pair the least chance that matters: a judge that knows
+        the chance to be less may read no further, and return anything less. Raises ModelError.
         """
         ...

@@ -29,9 +29,9 @@ def odds(chance: float) -> float:
     ("vote", "chance", "shown"),
     [
         (0.5, 0.5, "50%"),
-        (0.8, 0.8, "80%"),
+        (0.7, 0.7, "70%"),
         (0.1, 0.1, "10%"),  # what it gives most pairs: says nothing
-        (1.0, 0.8, "100%"),  # no judge is that sure
+        (1.0, 0.7, "100%"),  # no judge is that sure
         (0.0, 0.02, "0%"),
     ],
 )

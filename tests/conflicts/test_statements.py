@@ -110,9 +110,11 @@ class Heard:
     def __init__(self, *chances: float) -> None:
         self.chances = chances
         self.asked: list[tuple[str, str]] = []
+        self.needed: list[float] = []
 
-    def contradiction(self, pairs: list[tuple[str, str]]) -> Chances:
+    def contradiction(self, pairs: list[tuple[str, str]], needed: list[float]) -> Chances:
         self.asked += pairs
+        self.needed += needed
         return np.array(self.chances, dtype=np.float32)
 
 
@@ -133,24 +135,23 @@ FOUR, FIVE = THERE["b"]
 def test_a_judge_reads_each_pair_once_in_its_context() -> None:
     judge = Heard(0.876, 0.123)
     one, other = candidate(TWO, FOUR), candidate(THREE, FIVE)
-    ballot = collect_votes([one, other, one], CLAIMS, judge)
+    ballot = collect_votes({one: 0.5, other: 0.12}, CLAIMS, judge)
+    assert judge.needed == [0.5, 0.12]
     assert judge.asked == [
         ("Pumps ran.", "Pumps failed."),
         ("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
     ]
     assert [ballot.on(pair) for pair in (one, other, candidate(ONE, FIVE))] == [0.88, 0.12, None]
-    assert (ballot.asked, ballot.unanswered) == (2, 0)
 
 
 def test_no_answer_is_no_vote() -> None:
-    ballot = collect_votes([candidate(TWO, FOUR), candidate(THREE, FIVE)], CLAIMS, Heard(nan, 0.5))
-    assert ballot == Ballot({("a#2", "b#1"): 0.5}, 2)
-    assert ballot.unanswered == 1
+    asked = {candidate(TWO, FOUR): 0.0, candidate(THREE, FIVE): 0.0}
+    assert collect_votes(asked, CLAIMS, Heard(nan, 0.5)) == Ballot({("a#2", "b#1"): 0.5})
 
 
 def test_without_a_question_nobody_is_asked() -> None:
     judge = Heard()
-    assert collect_votes([], CLAIMS, judge) == Ballot({}, 0)
+    assert collect_votes({}, CLAIMS, judge) == Ballot({})
     assert not judge.asked
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from made import DIFFER, TEN, TWELVE, claim, dispute, value
 
-from discrepancy.conflicts.judgement import Judgement, judge
+from discrepancy.conflicts.judgement import Judgement, examine, judge, least_vote
 from discrepancy.conflicts.statements import READ
 from discrepancy.findings import Weights
 from discrepancy.records import Claim, Evidence, Kind, Period, Place, Verdict, Wording
@@ -159,6 +159,27 @@ def test_whole_sentences_are_judged_by_what_was_read_in_them() -> None:
     assert here == replace(there, dispute=here.dispute)  # the judge has read the dates
     assert here.verdict is POSSIBLE
     assert {item.about for item in here.evidence} == {"values"}
+
+
+@pytest.mark.parametrize(
+    ("weight", "least"),
+    [
+        # 1.5 is wanting, and a vote says log(vote / (1 - vote)) more than one of 0.1
+        (0.0, None),
+        (0.4, None),  # nor is the surest enough
+        (0.5, 0.7),
+        (1.0, 0.34),
+        (9.0, 0.12),
+    ],
+)
+def test_from_which_vote_on_a_dispute_is_one(weight: float, least: float | None) -> None:
+    weights = replace(weighing({"vote:value": weight}), conflict_prior=-5.0)
+    one = dispute(TWELVE, TEN)
+    assert least_vote(examine(one), weights) == least
+    votes = [hundredth / 100 for hundredth in range(101)]
+    enough = [vote for vote in votes if judge(replace(one, vote=vote), weights)]
+    assert enough[:1] == ([] if least is None else [least])
+    assert len(enough) == (0 if least is None else round(101 - 100 * least))
 
 
 def test_within_one_article_what_can_stand_beside_the_other_is_nothing() -> None:

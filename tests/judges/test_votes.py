@@ -26,7 +26,11 @@ class Sworn:
         self.chance, self.otherwise = chance, otherwise
         self.asked: list[tuple[str, str]] = []
 
-    def contradiction(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+    def contradiction(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        needed: Sequence[float] | None = None,  # noqa: ARG002
+    ) -> Chances:
         self.asked += pairs
         return np.array([self._of(pair) for pair in pairs], dtype=np.float32)
 
