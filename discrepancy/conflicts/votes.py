@@ -14,6 +14,8 @@ from discrepancy.records import Claim
 # (left claim id, right claim id) -> chance of a contradiction, 0 to 1, two decimals
 Votes: TypeAlias = Mapping[tuple[str, str], float]
 
+HALF = 0.005  # of the last decimal of a vote: from here on it is rounded up
+
 # A sentence that opens with one of these is read with the one before it.
 LEANING = frozenset(
     "he she it they this that these those both his her hers its their theirs him them there "
@@ -42,7 +44,7 @@ def collect_votes(
     if not asked:
         return Ballot({})
     pairs = [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]
-    chances = judge.contradiction(pairs, [*asked.values()])
+    chances = judge.contradiction(pairs, [least - HALF for least in asked.values()])
     votes = {
         (c.left.id, c.right.id): round(float(chance), 2)
         for c, chance in zip(asked, chances, strict=True)

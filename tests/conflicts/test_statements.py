@@ -136,7 +136,7 @@ def test_a_judge_reads_each_pair_once_in_its_context() -> None:
     judge = Heard(0.876, 0.123)
     one, other = candidate(TWO, FOUR), candidate(THREE, FIVE)
     ballot = collect_votes({one: 0.5, other: 0.12}, CLAIMS, judge)
-    assert judge.needed == [0.5, 0.12]
+    assert judge.needed == pytest.approx([0.495, 0.115])  # which is rounded to what is needed
     assert judge.asked == [
         ("Pumps ran.", "Pumps failed."),
         ("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
