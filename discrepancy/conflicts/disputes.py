@@ -18,13 +18,16 @@ from discrepancy.slots.day_parts import PART
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import fold
 from discrepancy.slots.offices import MARKS
-from discrepancy.slots.registry import NAMES, compare, same_value
+from discrepancy.slots.registry import NAMES, compare
 from discrepancy.slots.stance import DENIED_OF_OPEN
 
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
 ALIKE = 0.5
 # Whose two ages are: a name and a description ("Mr Adler", "the pilot") are less alike.
 SAME_PERSON = 0.5
+# Log-odds from which a dispute stands though one of its values has a stronger one elsewhere: two
+# conflicts more in tests/cases, and no trap; from 0 on two traps are alarms.
+SURE = 0.5
 
 
 class Corpus:
@@ -210,7 +213,8 @@ def judgements(open_: Iterable[Dispute], weights: Weights) -> tuple[Judgement, .
 def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Keep of each value its strongest dispute with another article, and those that repeat it.
 
-    A value answers to one value of the other article, wherever that is repeated.
+    A value answers to one value of the other article, wherever that is repeated; but what is surely
+    a conflict by itself is one where either value has no other answer.
     """
     answers: dict[tuple[str, str, Kind, Slot], Slot] = {}
     restated: set[object] = set()  # within one article, two values are told of once
@@ -222,10 +226,16 @@ def strongest(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
         first_left = answers.setdefault(left_key, aligned.right)
         first_right = answers.setdefault(right_key, aligned.left)
         once = not pair.within or _restated(item) not in restated
-        if once and _repeats(first_left, aligned.right) and _repeats(first_right, aligned.left):
+        answering = _repeats(first_left, aligned.right), _repeats(first_right, aligned.left)
+        if once and (all(answering) or (any(answering) and _is_sure(item))):
             restated.add(_restated(item))
             kept.append(item)
     return tuple(sorted(_told_by_a_value(kept), key=_order))
+
+
+def _is_sure(item: Judgement) -> bool:
+    within = item.dispute.pair.within
+    return not within and item.verdict is not Verdict.DISTINCT and item.total >= SURE
 
 
 def _restated(item: Judgement) -> object:
@@ -258,8 +268,10 @@ def _order(item: Judgement) -> tuple[str, int, str, int, str]:
     )
 
 
+AGREEING = frozenset([Relation.SAME, Relation.COMPATIBLE])
 RANK = {Verdict.CONTRADICTION: 0, Verdict.POSSIBLE: 0, Verdict.DISTINCT: 1}
 
 
 def _repeats(first: Slot, other: Slot) -> bool:
-    return first == other or same_value(first, other)
+    """Is it the same value, rounded or hedged otherwise ("40 percent", "about 40 percent")."""
+    return first == other or compare(first, other).relation in AGREEING

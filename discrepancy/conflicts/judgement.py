@@ -27,6 +27,10 @@ RULED_OUT = EVIDENT - {"when:other-day"}
 # Words that are alike were said once: the dates told in or beside them are of what they speak of.
 WORDED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 DATED = frozenset(["when:apart", "when:other-day", "when:background"])
+# What two sentences that name no date themselves take over from their context is often the date of
+# what is told there in passing: in the training bundles nine of the 14 disputes that nothing but
+# such dates ruled out, in news of the same days, are conflicts.
+TAKEN_OVER = frozenset(["when:apart"])
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
 VOTES = tuple(hundredth / 100 for hundredth in range(round(100 * reading.SUREST) + 1))
@@ -133,7 +137,8 @@ def _verdict(
     weights: Weights,
 ) -> Verdict | None:
     thresholds = weights.thresholds
-    apart = [finding for finding in event if finding.key in APART - _undated(dispute)]
+    undated = _undated(dispute, event)
+    apart = [finding for finding in event if finding.key in APART - undated]
     evident = any(finding.key in RULED_OUT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart)
     if evident and without >= thresholds["possible"]:
@@ -149,17 +154,18 @@ def _verdict(
     return Verdict.CONTRADICTION if firm else Verdict.POSSIBLE
 
 
-def _undated(dispute: Dispute) -> frozenset[str]:
+def _undated(dispute: Dispute, event: Sequence[Finding]) -> frozenset[str]:
     """Return the findings on dates that do not show by themselves that there are two occasions.
 
     Words that are alike were said once, whatever dates they name. How old somebody is no date
-    tells that one of two sentences takes over from another.
+    tells that one of two sentences takes over from another; nor do two that are both taken over
+    tell of two occasions, in news of the same days.
     """
-    pair = dispute.pair
-    told = pair.left.dating and pair.right.dating
-    if dispute.kind in WORDED or (dispute.kind is Kind.AGE and not told):
+    left, right = dispute.pair.left.dating, dispute.pair.right.dating
+    if dispute.kind in WORDED or (dispute.kind is Kind.AGE and not (left and right)):
         return DATED
-    return frozenset()
+    fresh = any(finding.key == "publication:days" for finding in event)
+    return TAKEN_OVER if fresh and not (left or right) else frozenset()
 
 
 def _evidence(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from discrepancy.records import Kind, Magnitude, Slot
-from discrepancy.slots.attribute_marks import INTERVAL, PART, is_mark, marks_among
+from discrepancy.slots.attribute_marks import INTERVAL, PART, PER, is_mark, marks_among
 from discrepancy.slots.number_words import ORDINALS
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.parts import OF_PLACE, part_of_elsewhere
@@ -15,6 +15,7 @@ from discrepancy.slots.synonyms import CASUALTIES, DIMENSIONS, DIRECTIONS, LIGHT
 VICTIM = "victim"
 HEAD = 0.7  # from here on, what two figures count has one name
 SORT = 0.65  # how alike a thing and the word for its sort are
+MOST_APART = 4.0  # times: a sum told without its rate, against one told with it
 LASTING = frozenset("last take run continue go stretch".split())
 
 
@@ -27,19 +28,38 @@ def attribute_match(left: Slot, right: Slot) -> float | None:
     one, other = left.attribute, right.attribute
     marks, others = marks_among(one), marks_among(other)
     if marks - {PART} != others - {PART}:
-        return 0.0
+        return _across(left, right, (marks ^ others) - {PART})
     if left.kind is Kind.AGE:
         return _age_likeness(_lemmas(one), _lemmas(other))
     likeness = _likeness(left.kind, *(_telling(left.kind, _lemmas(own)) for own in (one, other)))
     if likeness == 0.1 and left.kind is Kind.QUANTITY and not _is_length(left):
         likeness = 0.2  # so many litres "leaked", or "of fuel": a sentence has one of these
     if INTERVAL in marks and likeness is None and _lemmas(one) and _lemmas(other):
-        return 0.0  # between other happenings
+        return 0.2  # between other happenings, as far as the words tell
     if part_of_elsewhere(one, other):
         return min(0.2, likeness or 0.2)
     if likeness is not None and marks != others:
         return min(likeness, 0.5)  # a part beside what may be the whole
     return likeness
+
+
+def _across(left: Slot, right: Slot, marks: Set[str]) -> float:
+    """How alike two figures are of which one alone is a rate, an interval, or the like."""
+    if marks == {INTERVAL}:  # "36 hours before the breach", "two hours' notice"
+        return 0.2
+    [mark, *more] = marks
+    one, other = _lemmas(left.attribute), _lemmas(right.attribute)
+    named = bool(one and other) and one[0] == other[0]  # dividends, one told by the share
+    rated = left.kind is Kind.MONEY and mark.startswith(PER) and not more
+    return 0.5 if named and rated and _of_one_size(left, right) else 0.0
+
+
+def _of_one_size(left: Slot, right: Slot) -> bool:
+    """A sum and what it comes to by the year or the share are further apart."""
+    if not (isinstance(left.value, Magnitude) and isinstance(right.value, Magnitude)):
+        return False
+    small, large = sorted((abs(left.value.amount), abs(right.value.amount)))
+    return large <= MOST_APART * small
 
 
 def _telling(kind: Kind, lemmas: tuple[str, ...]) -> tuple[str, ...]:

@@ -123,6 +123,9 @@ _BEFORE_LENGTH = re.compile(
     re.IGNORECASE,
 )
 
+# "handed over $60,000": "over" goes with the verb
+_PARTICLE_OF = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+$", re.IGNORECASE)
+
 
 def read_hedge(text: str, start: int, end: int, *, length_of_time: bool = False) -> Hedging | None:
     """The hedge right before or right after text[start:end], or None."""
@@ -133,6 +136,8 @@ def read_hedge(text: str, start: int, end: int, *, length_of_time: bool = False)
         if match is None:
             continue
         words = match.group().strip().lower()
+        if words == "over" and _PARTICLE_OF.search(before, 0, match.start()):
+            return None
         if length_of_time and _in_the_course_of(words, before[: match.start()]):
             return None
         return Hedging(hedge, offset + match.start(), end, low, high)

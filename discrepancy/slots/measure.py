@@ -33,6 +33,7 @@ _RATE = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+|-an?-|\s?/\s?)"
     r"(second|minute|hour|day|night|week|month|quarter|year|share|person|head|household|barrel|tonne"
     r"|ton|litre|liter|kilo|mile|capita|unit|visit|ticket|vote|ounce|passenger|pupil|student|worker)\b"
+    r"(?!\s+(?:ago|earlier|before|later|after)\b)"  # "38 million a year earlier"
 )
 _RATE_ADVERB = re.compile(r"\s+(?:(annual|month|week|dai|hour|year)ly)\b")
 _ADVERBS = {"annual": "year", "dai": "day"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,13 +14,26 @@ from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measure import COUNT, Measure
 from discrepancy.slots.measures import read_measures
 from discrepancy.slots.names import word_set
+from discrepancy.slots.windows import left_of
 
 OPEN = "¤"  # a currency that is not stated; it may be any
 _LEAST = 1000  # a smaller bare number counts things, even beside "paid"
 _MONEY_WORDS = word_set(
     "bill bounty budget compensation cost debt dividend donation earnings fee fine fortune fund "
     "income jackpot loan loss payment price profit ransom refund revenue reward salary sum "
-    "takings turnover value wage cost donate fetch owe pay repay reimburse spend"
+    "takings turnover value wage cost donate fetch owe pay repay reimburse spend "
+    "bonus bribe deficit deposit expenditure expense grant investment levy penalty prize rent "
+    "stake subsidy surplus tax"
+)
+# Beside these a number of any size is a sum: "a payment of 250", "80,000 in damages".
+_OF_SUM = re.compile(
+    r"\b(?:payment|fine|fee|price|bonus|grant|fare|dividend|rent|deposit|reward|bill|sum|salary|wage"
+    r"|ransom|loan|penalty|premium|compensation|subsidy)\s+of\s+$",
+    re.IGNORECASE,
+)
+_IN_SUMS = re.compile(
+    r"\s+in\s+(?:(?:unpaid|back|overdue)\s+)?(?:damages|compensation|cash|fines|fees|debts?|taxes|rent"
+    r"|wages|bribes|prize\s+money|savings|donations|subsidies|ransom|arrears)\b"
 )
 
 
@@ -49,12 +63,17 @@ def compare(left: Slot, right: Slot) -> Level:
 
 def _is_money(reading: Reading, measure: Measure) -> bool:
     """Is a count of nothing named told of what is paid or owed."""
-    if measure.unit is not COUNT or measure.value.amount < _LEAST:
+    if measure.unit is not COUNT or measure.per:
+        return False
+    if _IN_SUMS.match(reading.text, measure.end):
+        return True
+    of_sum = _OF_SUM.search(left_of(reading.text, measure.start))
+    if measure.value.amount < (1 if of_sum else _LEAST):
         return False
     inside = [i for i, t in enumerate(reading.tokens) if measure.start <= t.start < measure.end]
     if not inside or _counts(reading.tokens, inside[-1] + 1):
         return False
-    return bool(_MONEY_WORDS.intersection(attribute_of(reading, measure)))
+    return bool(of_sum or _MONEY_WORDS.intersection(attribute_of(reading, measure)))
 
 
 def _counts(tokens: tuple[Token, ...], after: int) -> bool:

@@ -94,6 +94,7 @@ _PATTERNS = tuple(
         rf"(?<=at ){START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
         rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
         rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
+        rf"(?:(?<=past )|(?<=struck ))(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
         rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
     )
 )
@@ -113,6 +114,12 @@ _LOOSE_BEFORE = re.compile(
 _PUNCTUAL = re.compile(
     rf"\b(?:open|clos|shut|start|begin|began|begun|arriv|land|depart|left|leav|sail|wake|woke|met|"
     rf"meet)(?:e|s|ed|es|ing|ting)?{SPACE}(?:\w{{1,12}}{SPACE}){{0,2}}at{SPACE}$",
+    re.IGNORECASE,
+)
+# "it was already past nine when", "as the clock struck nine"
+_CLOCK_SAYS = re.compile(
+    rf"(?:\b(?:already|well|just|long|was|is){SPACE}past|\b(?:clocks?|bells?){SPACE}(?:\w{{1,9}}{SPACE})?struck)"
+    rf"{SPACE}$",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"[.,;!?)”\"]|$|\s(?:and|but|when|while|as|until|after|before|with)\b")
@@ -251,6 +258,8 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
         return True
     in_words = match.groupdict().get("word") and _PAUSE.match(text, match.end())
     if in_words and _PUNCTUAL.search(text, look, match.start()):
+        return True
+    if in_words and _CLOCK_SAYS.search(text, look, match.start()):
         return True
     before = _BEFORE.search(text, look, match.start())
     ends = re.match(r"[.,;!?)”\"]|$", text[match.end() :]) is not None

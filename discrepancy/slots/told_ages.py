@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from discrepancy.records import Hedge, Kind, Magnitude, Token
 from discrepancy.slots.interface import Reading
-from discrepancy.slots.measure import COUNT, Measure
+from discrepancy.slots.measure import COUNT, RANK, Measure
 from discrepancy.slots.measures import read_measures
 from discrepancy.slots.number_words import TENS
 from discrepancy.slots.offices import is_role
 from discrepancy.slots.synonyms import PEOPLE, canonical
+from discrepancy.slots.windows import left_of
 
 _OLDEST = 110
 _PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom", "grandmother"})
@@ -24,18 +25,36 @@ _TENS = {word.removesuffix("y") + "ies": value for word, value in TENS.items()}
 _DECADE = re.compile(
     r"\bin\s(?:his|her|their)\s(?:(early|mid|late)[\s-])?(?:(" + "|".join(_TENS) + r")|([2-9]0)s)\b"
 )
+_BIRTHDAY = re.compile(
+    r"\s+birthday(?=[.,;:!?)]|$|\s+(?:in|on|at|last|this|next|with|when|while|and|yesterday|today)\b)"
+)
+_UNTIL_THEN = re.compile(r"\b(?:before|until|to|of|ahead\s+of)\s+(?:\w{1,12}\s+){0,2}$")
 _PART = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 
 
 def told_ages(reading: Reading) -> Iterator[Measure]:
     """Measures of kind age, in order of their start."""
-    found = [_as_age(m) for m in read_measures(reading.text) if _is_told(reading.tokens, m)]
+    measures = read_measures(reading.text)
+    found = [
+        _as_age(m) for m in measures if _is_told(reading.tokens, m) or _is_birthday(reading.text, m)
+    ]
     yield from sorted([*found, *_decades(reading.text)], key=lambda measure: measure.start)
 
 
 def _as_age(count: Measure) -> Measure:
-    value = replace(count.value, unit="year", shown=f"{count.value.shown} years old")
+    years = f"{count.value.amount:g}" if count.unit is RANK else count.value.shown
+    value = replace(count.value, unit="year", shown=f"{years} years old")
     return replace(count, kind=Kind.AGE, value=value)
+
+
+def _is_birthday(text: str, measure: Measure) -> bool:
+    """As in "had passed her eighty-second birthday"; before it one is younger."""
+    return (
+        measure.unit is RANK
+        and measure.value.amount <= _OLDEST
+        and bool(_BIRTHDAY.match(text, measure.end))
+        and not _UNTIL_THEN.search(left_of(text, measure.start))
+    )
 
 
 def _is_told(tokens: tuple[Token, ...], measure: Measure) -> bool:

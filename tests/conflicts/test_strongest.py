@@ -10,7 +10,7 @@ from made import DIFFER, claim, dispute, figure, judged, value
 from discrepancy.conflicts.disputes import strongest
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.conflicts.statements import READ
-from discrepancy.records import Kind, Verdict, Wording
+from discrepancy.records import Hedge, Kind, Verdict, Wording
 
 
 def judge(
@@ -42,20 +42,26 @@ def kept(*items: Judgement) -> list[float]:
 @pytest.mark.parametrize(
     ("description", "items", "expected"),
     [
-        ("one of two answers", [judge("ab", 9, 5, 2.0), judge("ab", 9, 7, 1.0, at=1)], [2.0]),
+        ("one of two answers", [judge("ab", 9, 5, 2.0), judge("ab", 9, 7, 0.4, at=1)], [2.0]),
+        ("both sure", [judge("ab", 9, 5, 2.0), judge("ab", 9, 7, 0.5, at=1)], [2.0, 0.5]),
+        (
+            "sure, but both have other answers",
+            [judge("ab", 9, 5, 2.0), judge("ab", 8, 7, 1.5, at=1), judge("ab", 9, 7, 1.0, at=1)],
+            [2.0, 1.5],
+        ),
         ("repeated elsewhere", [judge("ab", 9, 5, 2.0), judge("ab", 9, 5, 1.0, at=1)], [2.0, 1.0]),
-        ("one answers two", [judge("ab", 9, 5, 2.0), judge("ab", 7, 5, 1.0)], [2.0]),
+        ("one answers two", [judge("ab", 9, 5, 2.0), judge("ab", 7, 5, 0.4)], [2.0]),
         ("two articles", [judge("ab", 9, 5, 2.0), judge("ac", 9, 7, 1.0)], [2.0, 1.0]),
         ("two values each", [judge("ab", 9, 5, 2.0), judge("ab", 8, 6, 1.0, at=1)], [2.0, 1.0]),
         (
             "a conflict before what is apart",
-            [judge("ab", 9, 5, 1.0), judge("ab", 9, 7, 2.0, at=1, verdict=Verdict.DISTINCT)],
-            [1.0],
+            [judge("ab", 9, 5, -0.5), judge("ab", 9, 7, 2.0, at=1, verdict=Verdict.DISTINCT)],
+            [-0.5],
         ),
         (
             "sure or possible, the sum tells",
-            [judge("ab", 9, 5, 1.0, verdict=Verdict.CONTRADICTION), judge("ab", 9, 7, 2.0, at=1)],
-            [2.0],
+            [judge("ab", 9, 5, -0.2, verdict=Verdict.CONTRADICTION), judge("ab", 9, 7, -0.1, at=1)],
+            [-0.1],
         ),
         (
             "within, once",
@@ -78,6 +84,33 @@ def test_a_value_answers_to_one_value(
     description: str, items: list[Judgement], expected: list[float]
 ) -> None:
     assert kept(*items) == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "hedge", "amount", "expected"),
+    [
+        ("hedged otherwise", Hedge.ABOUT, 40, [2.0, -0.5]),
+        ("another figure", Hedge.ABOUT, 25, [2.0]),
+    ],
+)
+def test_what_repeats_a_value_may_hedge_it_otherwise(
+    description: str, hedge: Hedge, amount: float, expected: list[float]
+) -> None:
+    share = claim("They lose 60 percent.", figure("60 percent", 60, kind=Kind.PERCENT, unit="%"))
+    told = [
+        claim(text, figure(f"{n} percent", n, kind=Kind.PERCENT, unit="%", hedge=how), index=i)
+        for i, (text, n, how) in enumerate(
+            [
+                ("They lose 40 percent.", 40, Hedge.EXACT),
+                (f"Some {amount} percent is gone.", amount, hedge),
+            ]
+        )
+    ]
+    first, second = (
+        judged(dispute(one, share, level=DIFFER), total=t)
+        for one, t in zip(told, (2.0, -0.5), strict=True)
+    )
+    assert kept(first, second) == expected
 
 
 def test_they_come_in_the_order_of_the_texts() -> None:

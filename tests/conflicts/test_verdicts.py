@@ -13,7 +13,7 @@ from made import DIFFER, TEN, TWELVE, claim, dispute, value
 from discrepancy.conflicts.judgement import Judgement, examine, judge, least_vote
 from discrepancy.conflicts.statements import READ
 from discrepancy.findings import Weights
-from discrepancy.records import Claim, Evidence, Kind, Period, Place, Verdict, Wording
+from discrepancy.records import CalendarDate, Claim, Evidence, Kind, Period, Place, Verdict, Wording
 from discrepancy.slots.interface import Level, Relation
 
 WEIGHTS = Weights(
@@ -100,7 +100,13 @@ def test_a_contradiction_rests_on_dates_or_fresh_news(
     assert verdict(weights, left=left, right=right, published=times) == expected
 
 
-MAY, MARCH = {"when": day(12)}, {"when": day(12, month=3)}  # when:apart, half of -4
+def dated(period: Period) -> Fields:
+    """Of a claim that names its day itself."""
+    of = CalendarDate(period, period.start.year, period.start.month, period.start.day)
+    return {"when": period, "dating": (value("that day", of, kind=Kind.DATE),)}
+
+
+MAY, MARCH = dated(day(12)), dated(day(12, month=3))  # when:apart, half of -4
 GRAZ = {"where": (Place("Graz", "city:1"),)}
 LINZ = {"where": (Place("Linz", "city:2"),)}
 
@@ -121,6 +127,27 @@ def test_what_shows_that_there_were_two_occasions(
     description: str, weights: Weights, left: Fields, right: Fields, expected: Verdict | None
 ) -> None:
     assert verdict(weights, left=left, right=right) == expected
+
+
+IN_PASSING, BEFORE = {"when": day(12)}, {"when": day(12, month=3)}  # taken over from the context
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "later", "expected"),
+    [
+        ("both taken over", IN_PASSING, BEFORE, 1, POSSIBLE),
+        ("one its own", MAY, BEFORE, 1, DISTINCT),
+        ("the other its own", IN_PASSING, MARCH, 1, DISTINCT),
+        ("in news of weeks apart", IN_PASSING, BEFORE, 9, DISTINCT),
+    ],
+)
+def test_dates_that_both_take_over_from_their_context_show_no_two_occasions(
+    description: str, left: Fields, right: Fields, later: int, expected: Verdict
+) -> None:
+    news = datetime(2024, 5, 13, 9, tzinfo=UTC)
+    times = (news, news + timedelta(days=later))
+    sure = weighing({"value-number:3": 4.0})
+    assert verdict(sure, left=left, right=right, published=times) == expected
 
 
 def test_news_of_months_apart_are_of_two_occasions() -> None:

@@ -24,6 +24,7 @@ READ = [
     ("an hour and a half, half an hour", [("duration", "1.5 h"), ("duration", "0.5 h")]),
     ("two hours and 10 minutes", [("duration", "2 h 10 min")]),
     ("three days ago, the last three days, two weeks later", []),
+    ("they handed over $60,000, it took over $9", [("money", "$60,000"), ("money", "> $9")]),
     ("€31.8m, 420 million dollars", [("money", "€31.8 million"), ("money", "$420 million")]),
     ("C$129 or US$95", [("money", "C$129"), ("money", "$95")]),
     ("between $3m and $5m", [("money", "$3 million–5 million")]),

@@ -126,6 +126,10 @@ ALIKE = [
     ("The blaze killed 20 people in Lisbon.", "The blaze killed 34 people in Portugal.", True),
     ("Some 900 stoves sold in Canada leaked.", "Some 700 stoves sold in Mexico leaked.", False),
     ("The wave came four minutes after the quake.", "The quake lasted two minutes.", False),
+    ("The order came 30 hours before the breach.", "People had two hours' notice.", False),
+    ("The board set a dividend of 40 cents.", "It pays a dividend of 25 cents a share.", None),
+    ("The board set a dividend of $40.", "It pays a dividend of 25 cents a share.", False),
+    ("A rise of 40 cents was agreed.", "It pays a dividend of 25 cents a share.", False),
     ("The train left two hours late.", "The delay was forty minutes.", True),
     ("Profit was 44 million euros.", "Profit fell from 38 million euros a year earlier.", False),
 ]
@@ -151,12 +155,20 @@ ALIKE += [
 ]
 
 
+# whether the two are values of one thing; None: they may be
+_CLASS: dict[bool | None, Callable[[float], bool]] = {
+    True: lambda likeness: likeness >= 0.6,
+    None: lambda likeness: 0.25 < likeness < 0.6,
+    False: lambda likeness: likeness <= 0.25,
+}
+
+
 @pytest.mark.parametrize(("left", "right", "alike"), ALIKE)
-def test_attribute_match(left: str, right: str, alike: bool) -> None:
+def test_attribute_match(left: str, right: str, alike: bool | None) -> None:
     [one], [other] = slots(left)[:1], slots(right)[:1]
     likeness = attribute_match(one, other)
     assert likeness is not None
-    assert (likeness >= 0.6) if alike else (likeness <= 0.25)
+    assert _CLASS[alike](likeness)
     assert attribute_match(other, one) == likeness
 
 
@@ -178,6 +190,19 @@ def test_volumes_need_no_common_word_to_be_compared_but_lengths_do() -> None:
     metres = slots("The tank held 15 metres.")[0], slots("Some 60 metres burned.")[0]
     assert compare(*litres).relation is Relation.DIFFERENT
     assert compare(*metres).relation is Relation.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Divers were below for four hours.", "They were found nearly eight hours after the dive."),
+        ("The wave hit four minutes after the quake.", "It came half an hour after the jolt."),
+    ],
+)
+def test_lengths_between_happenings_are_compared_with_others(one: str, other: str) -> None:
+    left, right = slots(one)[0], slots(other)[0]
+    assert compare(left, right).relation is Relation.DIFFERENT
+    assert compare(right, left) == compare(left, right)
 
 
 def test_an_age_without_a_name_may_be_of_one_who_has_one() -> None:
