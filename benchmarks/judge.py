@@ -119,7 +119,8 @@ def _of_bundles(folder: Path, tools: Tools) -> Candidates:
 
 def _pool(path: Path, one: BundledJudge) -> Row:
     _, held_out = pool(path)
-    right = [one.read((pair.left, pair.right))[0].argmax() == pair.label for pair in held_out]
+    read = one.read([(pair.left, pair.right) for pair in held_out]).argmax(axis=1)
+    right = read == [pair.label for pair in held_out]
     return "pool: accuracy", float(np.mean(right)), "0.74", f"{len(right)} pairs"
 
 

@@ -1,72 +1,125 @@
-"""Export a fine-tuned sentence-pair model as int8 ONNX.
+"""Write a fine-tuned sentence-pair model as an ONNX graph with its weights in 8-bit integers.
 
     python tools/export_judge.py MODEL FOLDER
 
-Weights of the matrix products and of the word table are int8, what is computed stays float32
-(dynamic quantisation, https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html).
+MODEL is a folder of transformers' BertForSequenceClassification as tools/train_judge.py writes it:
+MiniLM's form, three classes. In judge.onnx words and most matrices are int8, rounded row by row and
+column by column; pooler, classifier and attention stay float32. Prints the checksums that belong
+into discrepancy/judges/bundled.py.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
+import json
 import shutil
-import tempfile
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from bert_graph import EPSILON, HEADS, HIDDEN, INT8, LAYERS, Given, Graph, embedded, transformed
+from onnx import ModelProto, TensorProto, helper, numpy_helper
+
+from discrepancy.embeddings.weights import LARGEST, weights
+from discrepancy.judges.bundled import CLASSES, LONGEST, MODEL, TOKENIZER
+from discrepancy.model_files import sha256
+
+# Matrices multiplied in integers, by their layers. With that of the values in float32 the average
+# precision was 0.001 to 0.003 higher, the file 2.6 MB larger, and pairs took an eighth longer.
+ROUNDED = ("query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense")
+WORDS = "embeddings.word_embeddings.weight"
+PLACES = "embeddings.position_embeddings.weight"
+FORM = {  # what a graph of ours computes, and no weight's shape tells
+    "hidden_act": "gelu",
+    "layer_norm_eps": EPSILON,
+    "model_type": "bert",
+    "num_attention_heads": HEADS,
+}
+
+Arrays = Mapping[str, npt.NDArray[Any]]
 
 
-def export(source: Path, target: Path) -> Path:
-    """Write judge.onnx and tokenizer.json into `target`; return the path of the model."""
-    import torch
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from transformers import AutoModelForSequenceClassification
-
-    model = AutoModelForSequenceClassification.from_pretrained(source).eval()
-    ids = torch.ones((2, 8), dtype=torch.long)
-    names = ("input_ids", "attention_mask", "token_type_ids")
-    axes = {name: {0: "pairs", 1: "tokens"} for name in names}
+def export(source: Path, target: Path) -> None:
+    """Write the model and its tokenizer. Raises ValueError where it is of another form."""
+    config = json.loads((source / "config.json").read_text(encoding="utf-8"))
+    if found := {name: config[name] for name in FORM if config[name] != FORM[name]}:
+        raise ValueError(f"the model is of another form: {found}")
+    model = build(dict(_weights(source)))
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            _Logits(model),
-            (ids, ids, torch.zeros_like(ids)),
-            str(plain),
-            input_names=list(names),
-            output_names=["logits"],
-            dynamic_axes={**axes, "logits": {0: "pairs"}},
-            dynamo=False,
-        )
-        quantize_dynamic(plain, target / "judge.onnx", weight_type=QuantType.QInt8)
-    shutil.copy(source / "tokenizer.json", target / "tokenizer.json")
-    return target / "judge.onnx"
+    (target / MODEL).write_bytes(model.SerializeToString())
+    shutil.copy(source / TOKENIZER, target / TOKENIZER)
 
 
-def _Logits(model):  # noqa: N802
-    import torch
+def build(arrays: Arrays) -> ModelProto:
+    """Return the graph with its weights, from tokens and types (texts, length) to chances.
 
-    class Logits(torch.nn.Module):
-        """The model with its logits alone as output."""
+    Those are (texts, 1, CLASSES). Only a text's first token is classified: in the last layer
+    nothing else is computed but what it attends to.
+    """
+    left = set(arrays)
+    graph = Graph(_out_of(arrays, left), rounded=ROUNDED)
+    graph.constant("second", np.array([1]))
+    states = embedded(graph, _words(graph, len(arrays[f"{WORDS}.int8"])), "types", LONGEST)
+    for number in range(LAYERS - 1):
+        states = transformed(graph, states, f"encoder.layer.{number}")
+    opening = graph.node("Slice", [states, "first", "second", "second"], "opening")
+    opening = transformed(graph, states, f"encoder.layer.{LAYERS - 1}", of=opening)
+    pooled = graph.node("Tanh", [graph.linear(opening, "pooler.dense", HIDDEN, HIDDEN)], "pooled")
+    logits = graph.linear(pooled, "classifier", HIDDEN, CLASSES)
+    chances = graph.node("Softmax", [logits], "chances", axis=-1)
+    if left:
+        raise ValueError(f"the model is of another form: it has {', '.join(sorted(left))}")
+    texts = {name: ["texts", "length"] for name in ("tokens", "types")}
+    return graph.model("judge", texts, chances, ["texts", 1, CLASSES])
 
-        def __init__(self) -> None:
-            super().__init__()
-            self.model = model
 
-        def forward(self, input_ids, attention_mask, token_type_ids):
-            return self.model(
-                input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-            ).logits
+def _words(graph: Graph, count: int) -> str:
+    """Look up the words' vectors in integers, and what a step is worth in each."""
+    table = graph.weight(f"{WORDS}.int8", count, HIDDEN, kind=INT8)
+    steps = graph.weight(f"{WORDS}.step", count, 1)
+    words = graph.node("Gather", [table, "tokens"], "words.int8")
+    words = graph.node("Cast", [words], "words.floats", to=TensorProto.FLOAT)
+    steps = graph.node("Gather", [steps, "tokens"], "words.step")
+    return graph.node("Mul", [words, steps], "words")
 
-    return Logits()
+
+def _out_of(arrays: Arrays, left: set[str]) -> Given:
+    def given(name: str, kind: int, shape: tuple[int, ...]) -> TensorProto:
+        array = arrays.get(name)
+        wanted = helper.tensor_dtype_to_np_dtype(kind)
+        if array is None or array.shape != shape or array.dtype != wanted:
+            found = None if array is None else array.shape
+            raise ValueError(f"the model is of another form: {name} is {found}, not {shape}")
+        left.discard(name)
+        return numpy_helper.from_array(array, name)
+
+    return given
+
+
+def _weights(source: Path) -> Iterator[tuple[str, npt.NDArray[Any]]]:
+    for published, array in weights(source / "model.safetensors", ROUNDED).items():
+        name = published.removeprefix("bert.")
+        if name == WORDS:
+            step = (np.abs(array).max(axis=1, keepdims=True) / LARGEST).astype(np.float32)
+            yield f"{name}.int8", np.round(array / np.where(step, step, 1)).astype(np.int8)
+            yield f"{name}.step", step
+        else:
+            yield name, array[:LONGEST] if name == PLACES else array
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("model", type=Path)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    path = export(options.model, options.folder)
-    print(path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())  # noqa: T201
+    export(options.model, options.folder)
+    for name in (MODEL, TOKENIZER):
+        sys.stdout.write(f'    "{name}": "{sha256(options.folder / name)}",\n')
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from discrepancy.batches import of_one_length
 from discrepancy.embeddings.interface import Vectors
-from discrepancy.embeddings.weights import weights
+from discrepancy.embeddings.weights import ROUNDED, weights
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.headroom import require_memory
 from discrepancy.model_files import sha256
@@ -24,9 +24,7 @@ SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 GRAPHS = Path(__file__).parent / "graphs"  # the model without its weights
 NEEDED = 780  # MB of address space: 450 to load it, the rest for a large batch
 LONGEST = 256  # tokens, as published
-# Texts encoded at once: all of one length, since a shorter one would be filled up, and computed in
-# vain. Sixteen or more were no faster.
-ROWS = 8
+ROWS = 8  # texts encoded at once, all of one length; sixteen or more were no faster
 LIBRARIES = ("onnxruntime", "tokenizers", "numpy")
 VERSION = 1  # of how texts are encoded below: raise it where equal text gives other vectors
 
@@ -85,7 +83,7 @@ class _Model:
             vectors[batch] = self._pooled([tokens[place] for place in batch])
 
         with ThreadPoolExecutor(threads()) as pool:
-            list(pool.map(fill, _batches(tokens)))
+            list(pool.map(fill, of_one_length([len(own) for own in tokens], ROWS)))
         return vectors
 
     def _pooled(self, tokens: Sequence[Sequence[int]]) -> Vectors:
@@ -93,16 +91,6 @@ class _Model:
         (states,) = self._session.run(None, {"tokens": np.array(tokens, dtype=np.int64)})
         mean = states.mean(axis=1)
         return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True))
-
-
-def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Yield places of texts of one length, the longest first, so that no core waits long."""
-    of_length = defaultdict(list)
-    for place, own in enumerate(tokens):
-        of_length[len(own)].append(place)
-    for length in sorted(of_length, reverse=True):
-        places = of_length[length]
-        yield from (places[start : start + ROWS] for start in range(0, len(places), ROWS))
 
 
 def _load(precision: str) -> _Model:
@@ -114,7 +102,7 @@ def _load(precision: str) -> _Model:
 
         options = SessionOptions()
         options.intra_op_num_threads = 1  # batches run side by side
-        arrays = weights(folder / "model.safetensors", precision)
+        arrays = weights(folder / "model.safetensors", ROUNDED[precision])
         values = [OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
         options.add_external_initializers(list(arrays), values)
         session = InferenceSession(

@@ -12,14 +12,17 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 UNUSED = ("pooler.", "embeddings.position_ids")
-# Matrices that the 8-bit graph multiplies in integers. That of the values stays as it is: a twelfth
+# Layers whose matrices a graph multiplies in integers. That of the values stays as it is: a twelfth
 # of the work, and more than half of what rounding all would cost.
-ROUNDED = ("query", "key", "attention.output.dense", "intermediate.dense", "output.dense")
+ROUNDED = {
+    "float32": (),
+    "int8": ("query", "key", "attention.output.dense", "intermediate.dense", "output.dense"),
+}
 LARGEST = 127
 
 
-def weights(file: Path, precision: str) -> dict[str, Array]:
-    """Return the weights by their names in the graph.
+def weights(file: Path, rounded: tuple[str, ...]) -> dict[str, Array]:
+    """Return the weights by their names in the graph, the matrices of layers so named in integers.
 
     Raises OSError, SafetensorError, and MemoryError.
     """
@@ -31,17 +34,19 @@ def weights(file: Path, precision: str) -> dict[str, Array]:
         if type(error).__name__ == "PanicException":  # of Rust, for want of memory; no Exception
             raise MemoryError(str(error)) from error
         raise
-    return dict(_prepared(published, precision))
+    return dict(_prepared(published, rounded))
 
 
-def _prepared(published: Mapping[str, Array], precision: str) -> Iterator[tuple[str, Array]]:
+def _prepared(
+    published: Mapping[str, Array], rounded: tuple[str, ...]
+) -> Iterator[tuple[str, Array]]:
     for name, array in published.items():
         layer, _, parameter = name.rpartition(".")
         if name.startswith(UNUSED):
             continue
         if parameter != "weight" or layer.endswith(("LayerNorm", "embeddings")):
             yield name, array
-        elif precision == "int8" and layer.endswith(ROUNDED):
+        elif layer.endswith(rounded):
             yield from _rounded(name, array.T)
         else:
             yield name, np.ascontiguousarray(array.T)

@@ -13,29 +13,40 @@ from typing import Any
 
 import numpy as np
 
+from discrepancy.batches import of_one_length
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.headroom import require_memory
+from discrepancy.judges.both_ways import mean_both_ways
 from discrepancy.judges.interface import Chances
 from discrepancy.model_files import sha256
 from discrepancy.threads import threads
 
 FOLDER = Path(__file__).parent / "model"
-# judge.onnx and tokenizer.json as tools/export_judge.py wrote them
+MODEL, TOKENIZER = "judge.onnx", "tokenizer.json"
+# as tools/export_judge.py wrote them
 SHA256 = {
-    "judge.onnx": "ac417b44e1ecad46455c974252f5d2edca4fb7356ed7ca7072fb2901269eee9a",
-    "tokenizer.json": "2fc687b11de0bc1b3d8348f92e3b49ef1089a621506c7661fbf3248fcd54947e",
+    MODEL: "f1eacabb36c36d54ce898001414185657e58b9669c3769d123a6c7b654632c3f",
+    TOKENIZER: "2fc687b11de0bc1b3d8348f92e3b49ef1089a621506c7661fbf3248fcd54947e",
 }
-NAME = "discrepancy-judge-1"
+NAME = "discrepancy-judge-2"
 LONGEST = 128  # tokens of both sentences together, as in training
+CLASSES = 3
 CONFLICT = 0  # its place among the classes: conflict, agree, other
-DIGITS = 2  # processors of other make differ in the fourth
+DIGITS = 3  # with two, pairs were alike that differ; those that ask round to two
+AT_ONCE = 1024  # pairs whose tokens are in memory
+PAIRS = 8  # of one length, read in one batch; four to thirty-two took as long
 LIBRARIES = ("onnxruntime", "tokenizers")
 NEEDED = 360  # MB of address space: 100 to load it, the rest for pairs that are read side by side
-VERSION = 1  # of how pairs are read below: raise it where an equal pair gets another chance
+VERSION = 2  # of how pairs are read below: raise it where an equal pair gets another chance
 
 
 class BundledJudge:
-    """Reads both directions of a pair and takes their mean. Loaded at the first pair."""
+    """Reads both directions of a pair and takes their mean. Loaded at the first pair.
+
+    A pair has one chance, whatever is read beside it, bit by bit, so that a run finds the same with
+    and without a cache: as in BundledEncoder, pairs of a batch have one length, and what is
+    computed in integers is scaled token by token.
+    """
 
     identity = NAME
 
@@ -45,19 +56,14 @@ class BundledJudge:
         self._tokenizer: Any = None
 
     def contradiction(
-        self,
-        pairs: Sequence[tuple[str, str]],
-        needed: Sequence[float] | None = None,  # noqa: ARG002  # both directions are one batch
+        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
     ) -> Chances:
-        """Return (n,) float32, 0 to 1, two decimals. Raises ModelError."""
+        """Return (n,) float32, 0 to 1, three decimals. Raises ModelError."""
         if not pairs:
             return np.zeros(0, dtype=np.float32)
-        if self._session is None:
-            self._load()
-        distinct = sorted({_ordered(pair) for pair in pairs})
-        with ThreadPoolExecutor(threads()) as pool:
-            chance = dict(zip(distinct, pool.map(self._chance, distinct), strict=True))
-        return np.array([chance[_ordered(pair)] for pair in pairs], dtype=np.float32)
+        return mean_both_ways(
+            lambda some: self.read(some)[:, CONFLICT], pairs, needed, digits=DIGITS
+        )
 
     def fingerprint(self) -> str:
         """Return what chances depend on but the texts. Loads nothing. Raises ModelError."""
@@ -65,28 +71,29 @@ class BundledJudge:
         versions = [_version(name) for name in LIBRARIES]
         return " ".join([*self._checksums.values(), *versions, str(VERSION)])
 
-    def read(self, pair: tuple[str, str]) -> Chances:
-        """Return (2, 3) float32: conflict, agreement or neither, for the pair and its mirror image.
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        """Return (n, 3) float32: how likely conflict, agreement and neither are, n > 0.
 
-        Both directions are asked at once, and no other pair with them: what is computed in integers
-        is scaled by the largest number in a batch, and in company a pair would have another chance.
-        Raises ModelError.
+        Of pairs as they stand, not of their mirror images. Raises ModelError.
         """
         if self._session is None:
             self._load()
-        read = self._tokenizer.encode_batch([pair, pair[::-1]])
-        inputs = {
-            "input_ids": [one.ids for one in read],
-            "attention_mask": [one.attention_mask for one in read],
-            "token_type_ids": [one.type_ids for one in read],
-        }
-        rows = {name: np.array(values, dtype=np.int64) for name, values in inputs.items()}
-        (logits,) = self._session.run(["logits"], rows)
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+        chances = [self._read(pairs[at : at + AT_ONCE]) for at in range(0, len(pairs), AT_ONCE)]
+        return np.concatenate(chances)
 
-    def _chance(self, pair: tuple[str, str]) -> float:
-        return round(float(self.read(pair)[:, CONFLICT].mean()), DIGITS)
+    def _read(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        texts = self._tokenizer.encode_batch(pairs)
+        chances = np.zeros((len(pairs), CLASSES), dtype=np.float32)
+
+        def fill(batch: Sequence[int]) -> None:
+            tokens = np.array([texts[place].ids for place in batch], np.int64)
+            types = np.array([texts[place].type_ids for place in batch], np.int64)
+            (found,) = self._session.run(None, {"tokens": tokens, "types": types})
+            chances[batch] = found[:, 0]
+
+        with ThreadPoolExecutor(threads()) as pool:
+            list(pool.map(fill, of_one_length([len(one) for one in texts], PAIRS)))
+        return chances
 
     def _load(self) -> None:
         self._check()
@@ -96,13 +103,15 @@ class BundledJudge:
             from tokenizers import Tokenizer
 
             options = SessionOptions()
-            options.intra_op_num_threads = 1  # pairs run side by side
-            model = str(self._folder / "judge.onnx")
+            options.intra_op_num_threads = 1  # batches run side by side
+            # where a processor's sums of products of 8 bits may overflow, to take wider ones
+            options.add_session_config_entry("session.x64quantprecision", "1")
+            model = str(self._folder / MODEL)
             self._session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            self._tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
         except Exception as error:  # the libraries raise many kinds
             raise _unusable(told_briefly(error)) from error
-        self._tokenizer.no_padding()  # both directions have the same length
+        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST, strategy="longest_first")
 
     def _check(self) -> None:
@@ -112,11 +121,6 @@ class BundledJudge:
                 raise _unusable(f"{name} is missing")
             if sha256(file) != wanted:
                 raise _unusable(f"{name} is damaged: it has another checksum")
-
-
-def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
-    left, right = sorted(pair)
-    return left, right
 
 
 def _version(name: str) -> str:

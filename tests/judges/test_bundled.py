@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from discrepancy.errors import ModelError
 from discrepancy.judges import BundledJudge
@@ -18,11 +20,19 @@ PAIRS = [
     ("The crane fell at dawn.", "The port will buy two new tugs next year."),
     ("The mayor of Brenholt, Ida Sorn, left on Monday. ", "Ida Sorn has been mayor since 1999."),
 ]
+WORDS = "the a mayor ferry dozens 40 4,000 aground. said, Monday not hospital – “never” ...".split()
+JUDGE = BundledJudge()
+
+some_texts = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=90).map(" ".join),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+)
+some_pairs = st.lists(st.tuples(some_texts, some_texts), min_size=1, max_size=10)
 
 
 @pytest.fixture(scope="module")
 def judge() -> BundledJudge:
-    return BundledJudge()
+    return JUDGE
 
 
 def test_a_chance_a_pair_in_their_order(judge: BundledJudge) -> None:
@@ -38,6 +48,28 @@ def test_mirrored_or_alone_a_pair_has_the_same_chance(judge: BundledJudge) -> No
     together = judge.contradiction(PAIRS)
     assert judge.contradiction([pair[::-1] for pair in PAIRS]).tolist() == together.tolist()
     assert [judge.contradiction([pair])[0] for pair in PAIRS] == together.tolist()
+
+
+@settings(max_examples=25, deadline=None)
+@given(pairs=some_pairs, others=some_pairs)
+def test_the_company_of_a_pair_changes_no_bit_of_its_chances(
+    pairs: list[tuple[str, str]], others: list[tuple[str, str]]
+) -> None:
+    """Else a half-filled cache, or another order, would change results."""
+    together = JUDGE.read([*others, *pairs])[len(others) :]
+    apart = np.concatenate([JUDGE.read([pair]) for pair in pairs])
+    assert together.tobytes() == apart.tobytes()
+    assert np.allclose(together.sum(axis=1), 1, atol=1e-5)
+
+
+def test_what_a_mirror_image_cannot_make_enough_may_be_told_from_one_direction(
+    judge: BundledJudge,
+) -> None:
+    whole = judge.contradiction(PAIRS)
+    for needed in (0.0, 0.3, 0.6):
+        told = judge.contradiction(PAIRS, [needed] * len(PAIRS))
+        assert (told >= needed).tolist() == (whole >= needed).tolist()
+        assert told[told >= needed].tolist() == whole[whole >= needed].tolist()
 
 
 def test_what_cannot_both_be_true_is_likelier_than_what_can(judge: BundledJudge) -> None:
