@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ README = HERE.parent / "README.md"
 SIZES = (1_000, 10_000, 100_000)
 WHOLE = 10_000  # sentences of the runs with the real encoder
 ALONE = 0.9  # share of the news that only one outlet has: an archive's, not a morning's
-STAGES = ("read", "split", "look up", "group", "copies", "compare", "rest")
+STAGES = ("read", "split", "look up", "group", "copies", "compare", "judge", "rest")
 RUNS = {
     "raw": "the raw encoder",
     "cold": "a cold run",
@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="discrepancy-speed-") as folder:
         told = measure(Path(folder), given.sizes, given.rivals, given.whole)
     if KEPT.is_file():
-        told = json.loads(KEPT.read_text(encoding="utf-8")) | told
+        told = joined(json.loads(KEPT.read_text(encoding="utf-8")), told)
     table = "\n".join(tables(told)) + "\n"
     sys.stdout.write(table)
     if given.write:
@@ -97,6 +97,19 @@ def measure(
     told: dict[str, Any] = {"stages": stages, "others": others}
     told = {name: figures for name, figures in told.items() if figures}
     return told | ({"whole": _whole(folder / str(whole))} if whole else {})
+
+
+def joined(kept: Told, told: Told) -> dict[str, Any]:
+    """Return what was measured before and now; of corpora of about one size the one of now."""
+    new = told.get("stages", [])
+    old = [
+        one
+        for one in kept.get("stages", [])
+        if not any(0.9 < one["sentences"] / other["sentences"] < 1.1 for other in new)
+    ]
+    stages = sorted([*old, *new], key=lambda one: int(one["sentences"]))
+    others = {**kept.get("others", {}), **told.get("others", {})}
+    return {**kept, **told, "stages": stages, "others": others}
 
 
 def _whole(place: Path) -> Told:
@@ -152,10 +165,11 @@ def tables(told: Told) -> list[str]:
         "|---" * (len(STAGES) + 5) + "|",
     ]
     for one in told["stages"]:
-        seconds = [one["seconds"][stage] for stage in STAGES]
+        taken, whole = one["seconds"], sum(one["seconds"].values())
         cells = [f"{one['sentences']:,}", f"{one['compared']:,}"]
-        cells += [f"{value:.1f} s" for value in [*seconds, sum(seconds)]]
-        cells += [f"{sum(seconds) / (rate * one['sentences']):.2f}", f"{one['peak_mb']:,.0f} MB"]
+        cells += [f"{taken[stage]:.1f} s" if stage in taken else "–" for stage in STAGES]
+        cells += [f"{whole:.1f} s", f"{whole / (rate * one['sentences']):.2f}"]
+        cells += [f"{one['peak_mb']:,.0f} MB"]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", *_growth(told["stages"]), ""]
     whole = told["whole"]
@@ -190,12 +204,17 @@ def _growth(stages: Sequence[Told]) -> list[str]:
     if len(large) < 2:
         return []
     first, last = large[0], large[-1]
-    times = sum(last["seconds"].values()) / sum(first["seconds"].values())
+    common = first["seconds"].keys() & last["seconds"].keys()
+    times = _taken(last, common) / _taken(first, common)
     exponent = math.log(times) / math.log(last["sentences"] / first["sentences"])
     return [
         f"From {first['sentences']:,} to {last['sentences']:,} sentences the time grows with "
-        f"exponent {exponent:.2f}."
+        f"exponent {exponent:.2f}{'' if 'judge' in common else ', the judge left out'}."
     ]
+
+
+def _taken(one: Told, stages: Collection[str]) -> float:
+    return sum(seconds for stage, seconds in one["seconds"].items() if stage in stages)
 
 
 def _measured(script: str, place: Path, *options: str) -> Told:

@@ -19,7 +19,7 @@ LEAST = 0.01  # seconds: what takes less is drawn there
 def svg(stages: Sequence[Mapping[str, Any]], names: Sequence[str], raw: float) -> str:
     """Draw one line a stage. `raw` is what the raw encoder takes, in seconds a sentence."""
     sizes = [one["sentences"] for one in stages]
-    lines = {name: [one["seconds"][name] for one in stages] for name in names}
+    lines = {name: [one["seconds"].get(name, 0.0) for one in stages] for name in names}
     shown = {name: values for name, values in lines.items() if max(values) >= 10 * LEAST}
     encoder = [raw * size for size in sizes]
     highest = max(max(values) for values in [*shown.values(), encoder])

@@ -21,6 +21,7 @@ from made_up_news import MadeUpVectors, Origins
 from peak import peak_mb
 
 from discrepancy import pipeline
+from discrepancy.judges import BundledJudge
 from discrepancy.settings import Settings
 from discrepancy.syntax import SpacyParser
 from discrepancy.tools import Tools
@@ -35,6 +36,7 @@ STAGES = (
     (pipeline, "group_stories", "group"),
     (pipeline, "find_copies", "copies"),
     (pipeline, "bind", "compare"),  # joins what it draws from the stories, one by one
+    (BundledJudge, "contradiction", "judge"),
 )
 
 
@@ -46,7 +48,8 @@ def main() -> None:
         setattr(owner, name, _timed(getattr(owner, name), taken, stage))
     kept = np.load(folder / "vectors.npz")
     origins = Origins(kept["keys"], kept["variations"], kept["rows"])
-    tools = Tools(MadeUpVectors(origins, kept["originals"]), SpacyParser())
+    vectors = MadeUpVectors(origins, kept["originals"])
+    tools = Tools(vectors, SpacyParser(), judge=BundledJudge())
     began = time.process_time()
     report = pipeline.check([folder / "articles"], settings=Settings(cache=False), tools=tools)
     whole = time.process_time() - began

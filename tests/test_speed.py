@@ -29,7 +29,7 @@ STAGE = {
 }
 LATER = {**STAGE, "sentences": 10_000, "seconds": dict.fromkeys(speed.STAGES, 5.0)}
 LAST = {**STAGE, "sentences": 100_000, "seconds": dict.fromkeys(speed.STAGES, 50.0)}
-RIVAL = {"sentences": 10_000, "seconds": 70.0, "peak_mb": 900.0}
+RIVAL = {"sentences": 10_000, "seconds": 80.0, "peak_mb": 900.0}
 SECONDS = {"raw": 4.0, "cold": 5.0, "warm": 1.0, "changed": 2.0}
 PROCESSOR = {f"{name} processor": 2 * seconds for name, seconds in SECONDS.items()}
 WHOLE = {"sentences": 1000, **SECONDS, **PROCESSOR}
@@ -77,7 +77,22 @@ def test_tables_tell_growth_and_ratios() -> None:
     text = "\n".join(speed.tables(TOLD))
     assert "exponent 1.00" in text
     assert "| a cold run | 5.0 s (1.25) | 10.0 s (1.25) |" in text
-    assert "| mining 10000 | 70.0 s | 2.0 | 900 MB |" in text
+    assert "| mining 10000 | 80.0 s | 2.0 | 900 MB |" in text
+
+
+def test_corpora_that_were_measured_without_the_judge_say_so() -> None:
+    seconds = {stage: 50.0 for stage in speed.STAGES if stage != "judge"}
+    text = "\n".join(speed.tables({**TOLD, "stages": [STAGE, LATER, {**LAST, "seconds": seconds}]}))
+    assert "exponent 1.00, the judge left out." in text
+    assert "| – | 50.0 s | 350.0 s |" in text
+
+
+def test_what_was_not_measured_now_stays() -> None:
+    now = {**LATER, "sentences": 10_100}
+    joined = speed.joined(TOLD, {"stages": [now], "others": {"clustering 10000": RIVAL}})
+    assert joined["stages"] == [STAGE, now, LAST]
+    assert joined["others"] == {"mining 10000": RIVAL, "clustering 10000": RIVAL}
+    assert joined["whole"] == WHOLE
 
 
 def test_the_picture_is_drawn() -> None:
