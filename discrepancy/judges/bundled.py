@@ -35,6 +35,7 @@ CONFLICT = 0  # its place among the classes: conflict, agree, other
 DIGITS = 3  # with two, pairs were alike that differ; those that ask round to two
 AT_ONCE = 1024  # pairs whose tokens are in memory
 PAIRS = 8  # of one length, read in one batch; four to thirty-two took as long
+PROCESSOR = Path("/proc/cpuinfo")  # names its instructions (proc(5))
 LIBRARIES = ("onnxruntime", "tokenizers")
 NEEDED = 360  # MB of address space: 100 to load it, the rest for pairs that are read side by side
 VERSION = 2  # of how pairs are read below: raise it where an equal pair gets another chance
@@ -104,8 +105,8 @@ class BundledJudge:
 
             options = SessionOptions()
             options.intra_op_num_threads = 1  # batches run side by side
-            # where a processor's sums of products of 8 bits may overflow, to take wider ones
-            options.add_session_config_entry("session.x64quantprecision", "1")
+            if not adds_in_full():  # sums may overflow: take wider products, which take longer
+                options.add_session_config_entry("session.x64quantprecision", "1")
             model = str(self._folder / MODEL)
             self._session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
@@ -121,6 +122,16 @@ class BundledJudge:
                 raise _unusable(f"{name} is missing")
             if sha256(file) != wanted:
                 raise _unusable(f"{name} is damaged: it has another checksum")
+
+
+def adds_in_full() -> bool:
+    """Whether this processor is known to add products of 8 bits without overflow (VNNI).
+
+    Where it does, both ways come to the same, bit by bit.
+    """
+    if not PROCESSOR.is_file():
+        return False
+    return "vnni" in PROCESSOR.read_text(encoding="ascii", errors="replace")
 
 
 def _version(name: str) -> str:
