@@ -45,6 +45,7 @@ _FORMS = tuple(
         r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})",
     )
 )
+_PARTED = re.compile(r",\s|\s[|·•–—-]\s")  # an outlet or a name from the date behind it
 _TIME = re.compile(r"\d:\d|\dT\d")
 _LONGEST_LINE = 80
 _ISO_DAY = re.compile(r"(?<!\d)(?<!\d-)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -92,6 +93,17 @@ def is_date_line(line: str) -> bool:
         return False
     leap = found["year"] or "2000"  # any leap year will do: only month and day are checked
     return any(_readings({**found, "year": leap, "weekday": None}))
+
+
+def ends_in_date(line: str) -> bool:
+    """Whether a line is a full date, alone or after an outlet or a name: "The Post, 2 May 2024".
+
+    That is a line of the head of an article. Whether it is the date of publication is not said.
+    """
+    if len(line) > _LONGEST_LINE:
+        return False
+    tails = (line[parted.end() :] for parted in _PARTED.finditer(line))
+    return any(parse_date_line(text) is not None for text in (line, *tails))
 
 
 def parse_file_name(name: str) -> Stamp | None:

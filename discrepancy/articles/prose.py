@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
+from discrepancy.articles.dates import ends_in_date
 from discrepancy.articles.interface import Document, Paragraph
 from discrepancy.articles.residue import ends_sentence, is_residue
 from discrepancy.records import Passage
 
 MAX_PARAGRAPH = 20_000  # characters; a longer one is data or markup, not prose
 _LONGEST_HEADLINE = 200  # characters
+_MOST_IN_HEAD = 3  # lines between the headline and the text: outlet, author, date
 # Words of a line without a full stop that is still taken for text (a bullet of a summary). In 127
 # extracted news pages, what was shorter were subheads, captions, bylines and links.
 _MIN_WORDS = 9
@@ -138,7 +141,7 @@ def _lines_above(document: Document, lines: Sequence[str], wanted: str) -> Itera
     """The lines above the first paragraph of text that may be the headline, in order."""
     for index, line in enumerate(lines):
         found = _alike(line, wanted) if wanted else _stands_out(document, lines, index)
-        if found and len(line.split()) >= 3 and not is_residue(line):
+        if found and len(line.split()) >= 3 and not (is_residue(line) or ends_in_date(line)):
             yield line.strip()
         elif _is_prose(line):
             return
@@ -156,7 +159,22 @@ def _stands_out(document: Document, lines: Sequence[str], index: int) -> bool:
     if document.paragraphs[index].item or is_last or _UNLIKE_HEADLINE.search(lines[index].strip()):
         return False
     below = document.paragraphs[index + 1]
-    return below.block != document.paragraphs[index].block or ends_sentence(lines[index + 1])
+    apart = below.block != document.paragraphs[index].block or ends_sentence(lines[index + 1])
+    return apart or _heads(document, lines, index)
+
+
+def _heads(document: Document, lines: Sequence[str], index: int) -> bool:
+    """Whether the few lines below, up to the text, are outlet, author and date."""
+    block = document.paragraphs[index].block
+    below = zip(document.paragraphs[index + 1 :], lines[index + 1 :], strict=True)
+    rest = [
+        line
+        for _, line in takewhile(
+            lambda one: one[0].block == block and not ends_sentence(one[1]),
+            islice(below, _MOST_IN_HEAD + 1),
+        )
+    ]
+    return len(rest) <= _MOST_IN_HEAD and any(map(ends_in_date, rest))
 
 
 def _folded(text: str) -> str:
