@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 import numpy as np
 
 from discrepancy.embeddings import Vectors
 from discrepancy.profiles import SAME_STORY, Floats, Indices, Likeness, Pairs, Profile, distance
 from discrepancy.records import Article, Sentence, Story
+
+OPENING = 120  # characters of a text that name a story without a title
 
 
 def group_stories(
@@ -59,14 +62,21 @@ def name_stories(
     """Make a story of each group, numbered in their order."""
     by_id = {article.id: article for article in articles}
     return tuple(
-        Story(id=f"story-{number}", title=_title(by_id[group[0]], sentences), articles=group)
+        Story(
+            id=f"story-{number}",
+            title=_title([by_id[name] for name in group], sentences),
+            articles=group,
+        )
         for number, group in enumerate(groups, start=1)
     )
 
 
-def _title(article: Article, sentences: Mapping[str, Sequence[Sentence]]) -> str:
-    own = sentences[article.id]
-    return article.title or (" ".join(own[0].text.split())[:120] if own else article.id)
+def _title(group: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]]) -> str:
+    """The first title there is, else the opening of the first article, else its name."""
+    if titled := next((article.title for article in group if article.title), ""):
+        return titled
+    own = sentences[group[0].id]
+    return shorten(own[0].text, OPENING, placeholder=" …") if own else group[0].id
 
 
 def _components(pairs: Pairs, size: int) -> list[Indices]:

@@ -90,10 +90,12 @@ def told(learned: Learned) -> str:
     from discrepancy.reports.wording import count
 
     number = count(learned.confirmed + learned.dismissed, "decision")
-    lines = [
-        f"Used: {number} of {count(learned.stories, 'story', 'stories')}, "
-        f"{learned.confirmed} confirmed, {learned.dismissed} dismissed."
-    ]
+    lines = [f"Used: {number}."]
+    if learned.confirmed + learned.dismissed:
+        lines = [
+            f"Used: {number} of {count(learned.stories, 'story', 'stories')}, "
+            f"{learned.confirmed} confirmed, {learned.dismissed} dismissed."
+        ]
     if learned.unscored:
         lines.append(
             f"Not used: {count(learned.unscored, 'decision')} of which it was not kept how the "

@@ -89,13 +89,21 @@ def check(
     known = (settings.baseline,) if settings.baseline else ()
     require_writable(files, inputs=(*paths, *known, *([against] if against else ())))
     unchanged = unchanged_files(changed_since, folder=Path.cwd()) if changed_since else ()
-    report = compared(paths, (*files, *known), settings, against=against)
+    summary = format_ in (None, "text")
+    # on a terminal the summary tells of what was skipped, a line below the notes
+    report = compared(
+        paths,
+        (*files, *known),
+        settings,
+        against=against,
+        tell_skipped=not (summary and sys.stdout.isatty()),
+    )
     report, stale = _subtracted(report, settings)
     if changed_since:
         report = only_changed(report, unchanged)
     report = replace(report, alarms=tuple(c.id for c in alarming(report, settings)))
     write_all({Path(file): _render(report, name, Path(file)) for name, file in wanted})
-    if format_ and format_ != "text":
+    if format_ and not summary:
         say(_render(report, format_, Path("report")))
     else:
         _summarise(report)
@@ -114,8 +122,10 @@ def compared(
     settings: Settings,
     *,
     against: str | None = None,
+    tell_skipped: bool = True,
 ) -> Report:
     """Compare the articles under paths, but for some files, and tell of what is skipped."""
+    from discrepancy.reports.wording import skips
     from discrepancy.tools import Tools
 
     run: Callable[..., Report]
@@ -132,8 +142,9 @@ def compared(
         note(tools.problem)
     if file := dict(report.settings).get("calibration"):
         note(f"The confidence is calibrated by the decisions of the desk: {file}.")
-    for skip in report.skipped:
-        note(f"Skipped {skip.path}: {skip.reason}")
+    if tell_skipped:
+        for line in skips(report):
+            note(f"Skipped {line}")
     return report
 
 

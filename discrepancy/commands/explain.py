@@ -30,8 +30,9 @@ def read_report(report_file: str) -> dict[str, Any]:
     try:
         text = Path(report_file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no text"
         raise ReportError(
-            f"The report {report_file} cannot be read ({type(error).__name__}).",
+            f"The report {report_file} cannot be read ({reason}).",
             advice="Make one first: discrepancy check PATH... -o report.json",
         ) from error
     return load_report(text)

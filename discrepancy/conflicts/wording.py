@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.records import Hedge, Kind, Magnitude, Severity, Slot, Verdict, Wording
@@ -18,7 +20,7 @@ def summary(left: Slot, right: Slot) -> str:
     """Return one question: "12 hours or eight hours?"."""
     one, other = _words(left), _words(right)
     if is_statement(left):
-        return f"“{one}” or “{other}”?"
+        return f"“{_nested(one)}” or “{_nested(other)}”?"
     if isinstance(left.value, Wording) and left.kind is Kind.ATTRIBUTION:
         return f"Said by {one} or by {other}?"
     text = f"{one} or {other}?"
@@ -36,6 +38,11 @@ def _words(slot: Slot) -> str:
             text = text[:1].lower() + text[1:]
     folded = " ".join(text.split()).strip(" ,;:—–-")
     return folded if len(folded) <= LONGEST else folded[: LONGEST - 1].rstrip() + "…"
+
+
+def _nested(text: str) -> str:
+    """With what is quoted in it in single quotation marks, as it is to stand in double ones."""
+    return re.sub(r"[\"“”]", "’", re.sub(r"(^|[\s(])[\"“]", r"\1‘", text))
 
 
 def severity(item: Judgement) -> Severity:

@@ -19,6 +19,7 @@ from discrepancy.reports.wording import (
     UNKNOWN_TIME,
     VERDICT_MEANINGS,
     VERDICT_NAMES,
+    is_sentence,
     located,
     odds,
     percent,
@@ -114,7 +115,8 @@ def _side(side: Side, article: Mapping[str, Any], terminal: Terminal) -> Iterato
         )
     )
     yield from terminal.wrap(f"“{folded(marked)}”", indent=2)
-    yield from terminal.wrap(f"reads as: {folded(side.value)}", indent=2)
+    if not is_sentence(side):
+        yield from terminal.wrap(f"reads as: {folded(side.value)}", indent=2)
     if side.when:
         yield from terminal.wrap(f"speaks of: {period(side.when)}", indent=2)
     for item in side.inherited:

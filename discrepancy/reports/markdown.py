@@ -13,7 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from discrepancy.records import Article, Conflict, Report, Side, Verdict
 from discrepancy.reports.alarms import alarms, reason_not_to_act, title
 from discrepancy.reports.characters import encodable, folded, visible
-from discrepancy.reports.wording import caveats, count, headline, listed, located, outlet, percent
+from discrepancy.reports.wording import (
+    caveats,
+    count,
+    headline,
+    listed,
+    located,
+    outlet,
+    percent,
+    skips,
+)
 
 _MOST = 55_000  # characters; GitHub takes no comment of more than 65,536
 _MOST_TOLD = 20  # skipped inputs, and notes, that are named
@@ -99,7 +108,7 @@ def _one_line(text: str) -> str:
 
 def _caveats(report: Report) -> Iterator[str]:
     if texts := caveats(report):
-        yield " ".join(texts)
+        yield escaped(" ".join(texts))
 
 
 def _rest(report: Report) -> Iterator[str]:
@@ -113,7 +122,7 @@ def _rest(report: Report) -> Iterator[str]:
     if others:
         told = listed(f"{number} {what}" for what, number in sorted(others.items()))
         yield f"Not shown: {told}."
-    remarks = [f"Skipped {one.path}: {one.reason}" for one in report.skipped]
+    remarks = [f"Skipped {line}" for line in skips(report)]
     remarks += [str(note) for note in report.notes]
     if remarks:
         lines = [f"- {escaped(text)}" for text in remarks[:_MOST_TOLD]]

@@ -97,6 +97,7 @@ class Statement:
     marked: str
     tail: str
     after: str
+    whole: bool  # the value is the sentence itself
     hedge: str
     when: str
     inherited: tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from discrepancy.records import Position, Side
 from discrepancy.reports.links import source_link
 from discrepancy.reports.page import Cell, Source, Statement
-from discrepancy.reports.wording import period
+from discrepancy.reports.wording import is_sentence, period
 
 TONES = 6  # colours of the style sheet; letters go on where they are used up
 _CONTEXT = 240  # characters of the sentence before and after
@@ -64,6 +64,7 @@ def statement(
         marked=_first(side.sentence[start:end], _SENTENCE),
         tail=_first(side.sentence[end:], _SENTENCE),
         after=_first(side.after, _CONTEXT),
+        whole=is_sentence(side),
         hedge=side.hedge,
         when=period(side.when) if side.when else "",
         inherited=tuple(f"{item.text} (from {item.source})" for item in side.inherited),

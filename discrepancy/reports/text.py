@@ -14,11 +14,13 @@ from discrepancy.reports.wording import (
     caveats,
     count,
     headline,
+    is_sentence,
     located,
     outlet,
     percent,
     published,
     sentence_case,
+    skips,
     verdict_counts,
 )
 
@@ -81,7 +83,8 @@ def _conflict(
 
 def _side(side: Side, article: Article, terminal: Terminal) -> Iterator[str]:
     copies = len(set(side.voices) - {side.article})
-    source = [f"{outlet(article)}: {side.value}", published(article), located(side)]
+    said = "" if is_sentence(side) else f": {side.value}"
+    source = [f"{outlet(article)}{said}", published(article), located(side)]
     if copies:
         source.append(count(copies, "copy", "copies"))
     yield from terminal.wrap(folded(", ".join(source)), indent=_INDENT, hanging=4)
@@ -94,6 +97,6 @@ def _bottom(report: Report, terminal: Terminal) -> list[str]:
     texts = [f"{sentence_case(count(len(report.agreements), 'agreement'))} between sources."]
     if apart:
         texts.append(f"{count(apart, 'pair')} kept apart: different occasions, no cause for alarm.")
-    texts += [f"Skipped: {folded(skip.path)}: {folded(skip.reason)}" for skip in report.skipped]
+    texts += [f"Skipped: {folded(line)}" for line in skips(report)]
     texts += [f"Note: {folded(str(note))}" for note in (*caveats(report), *report.notes)]
     return [line for text in texts for line in terminal.wrap(text, hanging=2)]

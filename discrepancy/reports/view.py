@@ -42,11 +42,13 @@ from discrepancy.reports.wording import (
     VERDICT_MEANINGS,
     VERDICT_NAMES,
     caveats,
+    disputed,
     headline,
     in_language,
     iso,
     kind_name,
     listed,
+    measured,
     odds,
     outlet,
     percent,
@@ -175,7 +177,7 @@ class Builder:
         names = sorted({side.source.outlet for side in statements.values()})
         return Card(
             anchor=anchor,
-            label=point.label if point else first.summary,
+            label=disputed(point) if point else "",
             kind=first.kind.value,
             kind_name=kind_name(first.kind),
             event=self._event_label(first.event),
@@ -269,7 +271,7 @@ class Builder:
         statements = tuple(self._statements(agreement.sides, Marks(())))
         return Accord(
             event=self._event_label(agreement.event),
-            label=agreement.label,
+            label=measured(agreement),
             value=agreement.value,
             outlets=listed(_unique(side.source.outlet for side in statements)),
             statements=statements,

@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from discrepancy.ranking import GRAVITY
-from discrepancy.records import Article, Conflict, Kind, Period, Report, Severity, Side, Verdict
+from discrepancy.records import (
+    Agreement,
+    Article,
+    Conflict,
+    Kind,
+    Period,
+    Point,
+    Report,
+    Severity,
+    Side,
+    Verdict,
+)
 from discrepancy.settings import ENGLISH
 
 UNKNOWN_TIME = "publication time unknown"
@@ -28,6 +39,7 @@ SEVERITY_MEANINGS = {
     Severity.MINOR: "Minor: a detail",
 }
 LANGUAGE_NAMES = {"de": "German", "es": "Spanish", "fr": "French"}
+MOST_NAMED = 3  # files of one sort that are named
 KIND_NAMES = {
     Kind.TIME: "time of day",
     Kind.POLARITY: "whether it is so",
@@ -56,6 +68,19 @@ def in_language(code: str) -> str:
     return "" if code == ENGLISH else f"in {LANGUAGE_NAMES.get(code, code)}"
 
 
+def disputed(point: Point) -> str:
+    """Say what the values of a point are values of, without their kind, which stands beside it."""
+    kind, colon, words = point.label.partition(": ")
+    return words if colon else "" if kind == point.kind.value else kind
+
+
+def measured(agreement: Agreement) -> str:
+    """Say what a value that is agreed on is: "duration: talk, last"."""
+    words = [] if agreement.label == agreement.kind.value else agreement.label.split()[:3]
+    name = kind_name(agreement.kind)
+    return f"{name}: {', '.join(words)}" if words else name
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Say "1 article", "2 articles", "no articles"."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
@@ -66,6 +91,27 @@ def located(side: Side) -> str:
     if side.spot is None and "://" not in side.path:
         return f"{side.path}:{side.line}"
     return f"{side.path}, {side.spot or f'line {side.line}'}"
+
+
+def is_sentence(side: Side) -> bool:
+    """Whether the value of a side is its whole sentence: both shown would be the same twice."""
+    length = len(" ".join(side.sentence.split()))
+    return len(side.value) > 0.8 * length and side.value == " ".join(side.value_text.split())
+
+
+def skips(report: Report) -> tuple[str, ...]:
+    """What was skipped: "a.txt: the file is empty"; what many have in common, once."""
+    paths: dict[str, list[str]] = {}
+    for skip in report.skipped:
+        paths.setdefault(skip.reason, []).append(skip.path)
+    lines = []
+    for reason, those in paths.items():
+        if len(those) > MOST_NAMED:
+            named = ", ".join(those[:MOST_NAMED])
+            lines.append(f"{len(those)} inputs ({named}, ...): {reason}")
+        else:
+            lines += [f"{path}: {reason}" for path in those]
+    return tuple(lines)
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -170,8 +216,9 @@ def caveats(report: Report) -> tuple[str, ...]:
     if report.skipped:
         skipped = count(len(report.skipped), "input was", "inputs were")
         texts.append(f"{sentence_case(skipped)} skipped and not compared with anything.")
-    undated = sum(article.published is None for article in report.articles)
+    undated = [article.path for article in report.articles if article.published is None]
     if undated:
-        unknown = count(undated, "article has", "articles have")
-        texts.append(f"{sentence_case(unknown)} no known publication time.")
+        unknown = sentence_case(count(len(undated), "article has", "articles have"))
+        named = f": {', '.join(undated)}" if len(undated) <= MOST_NAMED else ""
+        texts.append(f"{unknown} no known publication time{named}.")
     return tuple(texts)
