@@ -97,6 +97,9 @@ def test_few_decisions_teach_nothing(ferry: Path, command: Command, quick: Tools
     assert shown.code == 2
     assert "It takes 30 decisions, and 3 can be used." in shown.err
     assert not FILE.exists()
+    save(Path("desk/known.jsonl"), adopt(Baseline(), found, found.conflicts))
+    shown = command("calibrate", *KNOWN)
+    assert shown.out.startswith("Used: no decisions.\n")
 
 
 def test_paths_stand_in_for_what_was_not_kept(ferry: Path, command: Command) -> None:

@@ -302,3 +302,26 @@ def test_a_reader_that_goes_away_is_no_error(report: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("description", "content", "said"),
+    [
+        ("none", None, "No such file or directory"),
+        ("a picture", b"\x89PNG\xff", "it is no text"),
+    ],
+)
+def test_a_report_that_cannot_be_read_is_said_in_words(
+    description: str, content: bytes | None, said: str, folder: Path, command: Command
+) -> None:
+    if content is not None:
+        (folder / "r.json").write_bytes(content)
+    shown = command("explain", "abc", "r.json")
+    assert shown.code == 2
+    assert shown.err.startswith(f"discrepancy: The report r.json cannot be read ({said}).\n")
+
+
+def test_on_a_terminal_what_is_skipped_is_told_once(ferry: Path) -> None:
+    (ferry / "news" / "empty.txt").write_text("", encoding="utf-8")
+    shown = on_a_terminal(["check", "news", "--judge", "none"]).decode()
+    assert shown.count("empty.txt: the file is empty") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from discrepancy.profiles import Likeness, Profile
 from discrepancy.records import Article, Story
 from discrepancy.sentences import split
 from discrepancy.settings import Settings
-from discrepancy.stories import group_stories, grouped
+from discrepancy.stories import group_stories, grouped, name_stories
 from discrepancy.tools import Tools
 
 
@@ -41,6 +42,20 @@ def test_the_same_news_is_one_story(tools: Tools) -> None:
     assert [story.articles for story in stories] == [("a.txt", "b.txt", "c.txt"), ("d.txt",)]
     assert [story.id for story in stories] == ["story-1", "story-2"]
     assert stories[1].title == BREAD.title
+
+
+def test_a_story_without_a_title_is_named_by_its_opening() -> None:
+    """A title of any of its articles goes first; what is too long is cut between words."""
+    words = "The council of Lund met on Monday to talk of a bridge, " * 4
+    untitled, titled = (article(id_, "", words) for id_ in ("a.txt", "b.txt"))
+    untitled, titled = replace(untitled, title=""), replace(titled, title="A bridge for Lund")
+    sentences = {one.id: split(one) for one in (untitled, titled)}
+    (story,) = name_stories([("a.txt",)], [untitled], sentences)
+    assert story.title.endswith(" …")
+    assert words.startswith(story.title.removesuffix(" …") + " ")
+    assert 100 < len(story.title) <= 120
+    (story,) = name_stories([("a.txt", "b.txt")], [untitled, titled], sentences)
+    assert story.title == "A bridge for Lund"
 
 
 @pytest.mark.parametrize("order", list(permutations([BEACON, GAZETTE, UNRELATED])))

@@ -94,9 +94,13 @@ def located(side: Side) -> str:
 
 
 def is_sentence(side: Side) -> bool:
-    """Whether the value of a side is its whole sentence: both shown would be the same twice."""
-    length = len(" ".join(side.sentence.split()))
-    return len(side.value) > 0.8 * length and side.value == " ".join(side.value_text.split())
+    """Whether the value of a side is its whole sentence: both shown would be the same twice.
+
+    A place before it, where agencies say where they write from, is no part of it.
+    """
+    to_the_end = side.value_end >= len(side.sentence.rstrip(" .\n"))
+    most = len(side.value_text) > 0.6 * len(side.sentence)
+    return to_the_end and most and side.value == " ".join(side.value_text.split())
 
 
 def skips(report: Report) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ def said(text: str, speaker: str, kind: Kind) -> Slot:
             said("it did not", "", Kind.POLARITY),
             "“it ended” or “it did not”?",
         ),
+        (
+            "sentences that quote",
+            said('"Nobody knew," he said', "", Kind.POLARITY),
+            said("They (“all” of them) knew", "", Kind.POLARITY),
+            "“‘Nobody knew,’ he said” or “They (‘all’ of them) knew”?",
+        ),
         ("long", words(LONG), words("Per"), f"T{LONG[1 : LONGEST - 1].rstrip()}… or Per?"),
         (
             "as long as may be",

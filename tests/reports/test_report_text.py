@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from discrepancy.commands.check import FORMATS
 from discrepancy.errors import ReportError, SettingsError
-from discrepancy.records import Evidence, Report
+from discrepancy.records import Evidence, Report, Skipped
 from discrepancy.reports import RENDERERS, destination
 from discrepancy.reports.characters import encodable, folded, visible
 from discrepancy.reports.explain import explain
@@ -18,7 +18,17 @@ from discrepancy.reports.json import to_data
 from discrepancy.reports.load import load_report
 from discrepancy.reports.text import render
 from discrepancy.reports.waterfall import waterfalls
-from discrepancy.reports.wording import caveats, count, headline, listed, odds, percent, signed
+from discrepancy.reports.wording import (
+    caveats,
+    count,
+    headline,
+    is_sentence,
+    listed,
+    odds,
+    percent,
+    signed,
+    skips,
+)
 
 from .hostile import hostile
 from .sample import EMPTY, REPORT
@@ -240,3 +250,52 @@ def test_every_renderer_is_pure_and_safe(name: str) -> None:
         assert text == RENDERERS[name](report)
         assert text.endswith("\n") or (name == "jsonl" and not report.conflicts)
         text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("description", "sentence", "span", "value", "expected"),
+    [
+        ("the sentence", "The mayor knew of it.", (0, 20), "The mayor knew of it", True),
+        ("wrapped", "The mayor\nknew of it.", (0, 20), "The mayor knew of it", True),
+        ("behind a dateline", "LUND - The mayor of Lund knew of it.", (7, 35), "", True),
+        ("a part of it", "The mayor knew of it at nine.", (0, 9), "The mayor", False),
+        ("read otherwise", "Nine o'clock.", (0, 12), "09:00", False),
+    ],
+)
+def test_a_value_that_is_the_sentence_is_not_shown_beside_it(
+    description: str, sentence: str, span: tuple[int, int], value: str, expected: bool
+) -> None:
+    start, end = span
+    text = sentence[start:end]
+    side = replace(
+        REPORT.conflicts[0].sides[0],
+        sentence=sentence,
+        value_start=start,
+        value_end=end,
+        value_text=text,
+        value=value or text,
+    )
+    assert is_sentence(side) is expected, description
+    conflict = replace(REPORT.conflicts[0], sides=(side, REPORT.conflicts[0].sides[1]))
+    shown = render(replace(REPORT, conflicts=(conflict,)), width=300)
+    assert (f": {side.value}, " in shown) is not expected
+    explained = explain(to_data(replace(REPORT, conflicts=(conflict,))), conflict.id)
+    assert explained.count("reads as: ") == (1 if expected else 2)
+
+
+def test_what_many_files_have_in_common_is_told_once() -> None:
+    many = tuple(Skipped(path=f"{n}.xls", reason=".xls is not read") for n in range(5))
+    report = replace(REPORT, skipped=(*many, Skipped(path="a.txt", reason="the file is empty")))
+    assert skips(report) == (
+        "5 inputs (0.xls, 1.xls, 2.xls, ...): .xls is not read",
+        "a.txt: the file is empty",
+    )
+    assert "6 inputs were skipped" in " ".join(caveats(report))
+
+
+def test_few_articles_without_a_date_are_named() -> None:
+    undated = [replace(article, published=None) for article in REPORT.articles]
+    few, many = replace(REPORT, articles=tuple(undated[:2])), replace(REPORT, articles=(*undated,))
+    named = ", ".join(article.path for article in undated[:2])
+    assert caveats(few)[-1] == f"2 articles have no known publication time: {named}."
+    assert caveats(many)[-1] == "6 articles have no known publication time."
