@@ -236,21 +236,25 @@ _TABLE = (
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 
+ALIKE = 65.0  # percent; by chance "nope" and "percent" have 60
+
+
 def nearest(name: str) -> str:
-    """The name of a rule that is most like `name`."""
+    """The name of a rule that is most like `name`; "" where none is."""
     from rapidfuzz import process
 
     folded = name.lower()
     best: tuple[str, float, int] = process.extractOne(folded, list(RULES), processor=None)
-    return best[0]
+    return best[0] if best[1] >= ALIKE else ""
 
 
 def rule_named(name: str) -> Rule:
     """The rule of that name. Raises SettingsError, which names the nearest, for any other."""
     found = RULES.get(name.lower())
     if found is None:
+        meant = f"Did you mean {near}? " if (near := nearest(name)) else ""
         raise SettingsError(
             f"There is no rule {name!r}.",
-            advice=f"Did you mean {nearest(name)}? `discrepancy rules` lists them all.",
+            advice=f"{meant}`discrepancy rules` lists them all.",
         )
     return found

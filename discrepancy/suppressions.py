@@ -58,6 +58,7 @@ def _faults(suppression: Suppression, *, of_use: bool) -> Iterator[str]:
         return
     for rule in suppression.rules:
         if rule not in RULES:
-            yield f"of an unknown rule: {rule!r}; the nearest is {nearest(rule)!r}"
+            near = f"; the nearest is {found!r}" if (found := nearest(rule)) else ""
+            yield f"of an unknown rule: {rule!r}{near}"
     if not of_use and (not suppression.rules or any(rule in RULES for rule in suppression.rules)):
         yield "without effect: it covers no conflict"

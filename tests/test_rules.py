@@ -67,9 +67,12 @@ def test_an_unknown_rule_suggests_the_nearest(given: str, expected: str) -> None
     assert f"Did you mean {expected}?" in caught.value.advice
 
 
-@pytest.mark.parametrize("given", ["", "  ", "\x1b[31m", "zzzz", "é"])
-def test_any_name_has_a_nearest(given: str) -> None:
-    assert nearest(given) in RULES
+@pytest.mark.parametrize("given", ["", "  ", "\x1b[31m", "zzzz", "é", "nope"])
+def test_what_is_like_no_rule_suggests_none(given: str) -> None:
+    assert nearest(given) == ""
+    with pytest.raises(SettingsError) as caught:
+        rule_named(given)
+    assert caught.value.advice == "`discrepancy rules` lists them all."
 
 
 # --------------------------------------------------------------------------- the command

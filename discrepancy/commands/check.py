@@ -19,6 +19,7 @@ from discrepancy.settings import Settings, load_settings
 if TYPE_CHECKING:
     from discrepancy.records import Report
 
+STDIN = "-"  # as discrepancy.articles takes it
 FORMATS = (
     *("text", "html", "json", "jsonl", "csv", "md"),
     *("sarif", "junit", "github", "gitlab"),
@@ -135,6 +136,8 @@ def compared(
         run = partial(check_against, file=Path(against))
     else:
         from discrepancy.pipeline import check as run
+    if STDIN in paths and sys.stdin is not None and sys.stdin.isatty():
+        note("Reading an article from the terminal; Ctrl-D at the start of a line ends it.")
     tools = Tools.of(settings)
     with progress() as tell:
         report = run(paths, leave_out=leave_out, settings=settings, tools=tools, progress=tell)

@@ -21,7 +21,6 @@ from discrepancy.reports.wording import (
     located,
     outlet,
     percent,
-    skips,
 )
 
 _MOST = 55_000  # characters; GitHub takes no comment of more than 65,536
@@ -122,7 +121,7 @@ def _rest(report: Report) -> Iterator[str]:
     if others:
         told = listed(f"{number} {what}" for what, number in sorted(others.items()))
         yield f"Not shown: {told}."
-    remarks = [f"Skipped {line}" for line in skips(report)]
+    remarks = [f"Skipped {one.path}: {one.reason}" for one in report.skipped]
     remarks += [str(note) for note in report.notes]
     if remarks:
         lines = [f"- {escaped(text)}" for text in remarks[:_MOST_TOLD]]

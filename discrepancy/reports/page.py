@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from discrepancy.ranking import GRAVITY
 from discrepancy.records import Conflict, Skipped
-from discrepancy.reports.pictures import Chart, Timeline
+from discrepancy.reports.pictures import Chart, Timeline, chart
 from discrepancy.reports.waterfall import Waterfall
-from discrepancy.reports.wording import VERDICT_NAMES
+from discrepancy.reports.wording import SUBJECTS, VERDICT_NAMES, odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,18 @@ class Panel:
     conclusion: str
     waterfall: Waterfall
     chart: Chart
+
+    @classmethod
+    def of(cls, waterfall: Waterfall, id_: str) -> Panel:
+        """Tell what one waterfall comes to."""
+        subject, question = SUBJECTS.get(waterfall.about, (waterfall.about, waterfall.about))
+        return cls(
+            id=id_,
+            question=question,
+            conclusion=f"{subject} {odds(waterfall.total)}",
+            waterfall=waterfall,
+            chart=chart(waterfall),
+        )
 
 
 @dataclass(frozen=True, slots=True)

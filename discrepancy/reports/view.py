@@ -32,13 +32,12 @@ from discrepancy.reports.page import (
     Statement,
     verdict_choices,
 )
-from discrepancy.reports.pictures import chart, timeline
+from discrepancy.reports.pictures import timeline
 from discrepancy.reports.rulings import decisions
 from discrepancy.reports.statements import Marks, statement
-from discrepancy.reports.waterfall import Waterfall, waterfalls
+from discrepancy.reports.waterfall import waterfalls
 from discrepancy.reports.wording import (
     SEVERITY_MEANINGS,
-    SUBJECTS,
     VERDICT_MEANINGS,
     VERDICT_NAMES,
     caveats,
@@ -49,7 +48,6 @@ from discrepancy.reports.wording import (
     kind_name,
     listed,
     measured,
-    odds,
     outlet,
     percent,
     published,
@@ -202,7 +200,7 @@ class Builder:
             confidence=percent(conflict.confidence),
             sides=(left, right),
             panels=tuple(
-                _panel(waterfall, f"{id_}-{number}")
+                Panel.of(waterfall, f"{id_}-{number}")
                 for number, waterfall in enumerate(waterfalls(conflict.evidence), start=1)
             ),
         )
@@ -276,17 +274,6 @@ class Builder:
             outlets=listed(_unique(side.source.outlet for side in statements)),
             statements=statements,
         )
-
-
-def _panel(waterfall: Waterfall, id_: str) -> Panel:
-    subject, question = SUBJECTS.get(waterfall.about, (waterfall.about, waterfall.about))
-    return Panel(
-        id=id_,
-        question=question,
-        conclusion=f"{subject} {odds(waterfall.total)}",
-        waterfall=waterfall,
-        chart=chart(waterfall),
-    )
 
 
 def _stat(figure: int, one: str, many: str, tone: str = "") -> Stat:

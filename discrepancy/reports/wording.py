@@ -104,15 +104,14 @@ def is_sentence(side: Side) -> bool:
 
 
 def skips(report: Report) -> tuple[str, ...]:
-    """What was skipped: "a.txt: the file is empty"; what many have in common, once."""
+    """What was skipped: "a.txt: the file is empty"; a reason that many share is told once."""
     paths: dict[str, list[str]] = {}
     for skip in report.skipped:
         paths.setdefault(skip.reason, []).append(skip.path)
     lines = []
     for reason, those in paths.items():
         if len(those) > MOST_NAMED:
-            named = ", ".join(those[:MOST_NAMED])
-            lines.append(f"{len(those)} inputs ({named}, ...): {reason}")
+            lines.append(f"{len(those)} inputs: {reason}: {', '.join(those)}")
         else:
             lines += [f"{path}: {reason}" for path in those]
     return tuple(lines)

@@ -287,7 +287,7 @@ def test_what_many_files_have_in_common_is_told_once() -> None:
     many = tuple(Skipped(path=f"{n}.xls", reason=".xls is not read") for n in range(5))
     report = replace(REPORT, skipped=(*many, Skipped(path="a.txt", reason="the file is empty")))
     assert skips(report) == (
-        "5 inputs (0.xls, 1.xls, 2.xls, ...): .xls is not read",
+        "5 inputs: .xls is not read: 0.xls, 1.xls, 2.xls, 3.xls, 4.xls",
         "a.txt: the file is empty",
     )
     assert "6 inputs were skipped" in " ".join(caveats(report))
