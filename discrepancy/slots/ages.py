@@ -25,7 +25,7 @@ _AGE_COPULA = re.compile(
     r"\b(?:[Hh]e|[Ss]he|who|(?!(?:It|There|This|That|Here)\b)[A-Z][^\W\d_]{1,30})\s+(?:was|is|were|will\s+be)\s+(?:only\s+|just\s+)?$"
 )
 _SENTENCE_ENDS = re.compile(r"\s*(?:[.,;]|$)|\s+(?:at\s+the\s+time|when|and\s+an?)\b")
-_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30}\s?,\s+(?:now\s+)?$")
+_AGE_APPOSED = re.compile(r"[^\W\d_][\w'’-]{1,30}\s?,\s+(?:(?:now|both)\s+)?$")
 _AGE_OPENING = re.compile(r"(?:^|[.;:“\"]\s*)At\s+(?:only\s+|just\s+)?$")
 # "Orla Finn, who at 58 was the oldest"
 _AGE_IN_CLAUSE = re.compile(r"\b(?:who|he|she),?\s+at\s+(?:only\s+|just\s+)?$", re.IGNORECASE)

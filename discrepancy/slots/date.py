@@ -99,7 +99,7 @@ def _relation(text: str, start: int, before: str) -> str:
 def _is_other(reading: Reading, found: Found) -> bool:
     """Is this no date, but "May" the minister, 2017 houses, the Sunday Times, every Monday."""
     tokens = reading.tokens
-    if _RECURRING.search(left_of(reading.text, found.start)):
+    if _RECURRING.search(left_of(reading.text, found.start)) or _is_capacity(reading, found):
         return True
     inside = [t for t in tokens if t.start < found.end and t.end > found.start]
     if any(t.entity in _OWNERS for t in inside) and any(
@@ -116,6 +116,17 @@ def _is_other(reading: Reading, found: Found) -> bool:
     after = next((t for t in tokens if t.start >= found.end), None)
     counted = after is not None and after.tag == "NNS" and found.date.year is not None
     return word not in _CUES or counted or any(t.entity in _OWNERS for t in inside)
+
+
+def _is_capacity(reading: Reading, found: Found) -> bool:
+    """How long, not when: "can be built in 20 days"."""
+    words = reading.text[found.start : found.end].lower()
+    index = governor.token_at(reading.tokens, found.start, found.end)
+    if not words.startswith("in ") or words.endswith("time") or index is None:
+        return False
+    verb = governor.governing_verb(reading.tokens, index)
+    helpers = () if verb is None else governor.children(reading.tokens, verb)
+    return any(token.lemma in ("can", "could") for token in helpers)
 
 
 def _is_range(date: CalendarDate) -> bool:

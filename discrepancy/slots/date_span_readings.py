@@ -121,7 +121,8 @@ def read_first_units(fields: Fields, anchor: Anchor) -> CalendarDate | None:
     whole = _whole(fields, anchor)
     if whole is None:
         return resolve.known(None)
-    count, unit = words.count(fields["count"]), fields["unit"]
+    count = words.count(fields.get("count", "one"))
+    unit = fields.get("unit") or fields["unit2"]
     first, after = whole.start.date(), whole.end.date()
     if fields["nth"] == "first":
         after = _moved(first, count, unit)
@@ -150,7 +151,7 @@ def _told(period: Period, fields: Fields, anchor: Anchor) -> Period:
 def read_units_to(fields: Fields, anchor: Anchor) -> CalendarDate | None:
     """As in "the three months to March", "the year ended 30 June 2025"."""
     count, unit = words.count(fields.get("count", "one")), fields["unit"]
-    if unit != "year" and "count" not in fields:
+    if unit == "month" and "count" not in fields:
         return None
     last = _end_of(fields, anchor)
     if last is None:

@@ -19,6 +19,11 @@ from discrepancy.slots.date_words import (
 
 _DAY_TOO = DAY.replace("<day>", "<day2>")
 _YEAR_TOO = YEAR.replace("<year>", "<year2>")
+# the month or the year that something is the first of
+_OF = (
+    rf"(?:(?P<month>{MONTH})(?!\w)(?:,?{SPACE}{YEAR})?|{_YEAR_TOO}"
+    rf"|(?P<step>(?i:last|this|next|previous|the)){SPACE}(?P<of>(?i:month|year))\b)"
+)
 _SEASON = "(?i:spring|summer|autumn|fall|winter)"
 # a church "of the 19th century" tells no time of what befell it
 _IN_THE = (
@@ -72,9 +77,7 @@ SPANS: tuple[Rule, ...] = (
     rule(rf"(?P<unit>(?i:year))(?:['’]s{SPACE}|-)(?P<part>(?i:end))\b", read.read_part_of_unit),
     rule(
         rf"{NTH}{SPACE}(?i:(?P<week>week|weekend)){SPACE}(?:of|in){SPACE}"
-        rf"(?:(?P<month>{MONTH})(?!\w)(?:,?{SPACE}{YEAR})?"
-        rf"|(?P<step>(?i:last|this|next|previous|the)){SPACE}(?P<of>(?i:month|year))\b"
-        rf"|{_YEAR_TOO})",
+        rf"{_OF}",
         read.read_nth_week,
     ),
     rule(
@@ -92,8 +95,8 @@ SPANS: tuple[Rule, ...] = (
         read.read_units,
     ),
     rule(
-        rf"(?P<nth>(?i:first|last|final)){SPACE}(?i:{COUNT}){SPACE}(?P<unit>(?i:day|week|month))s{SPACE}"
-        rf"of{SPACE}(?:(?P<month>{MONTH})(?!\w)(?:,?{SPACE}{_YEAR_TOO})?|{ANY_YEAR})",
+        rf"(?P<nth>(?i:first|last|final)){SPACE}(?:(?i:{COUNT}){SPACE}(?P<unit>(?i:day|week|month))s"
+        rf"|(?P<unit2>(?i:day|week|month))){SPACE}of{SPACE}{_OF}",
         read.read_first_units,
     ),
     rule(

@@ -52,6 +52,8 @@ _BESIDE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _EARLY_HOURS = re.compile(rf"\b(?P<part>(?:early|small|wee){SPACE}hours)\b", re.IGNORECASE)
+# "the early hours of Sunday morning" are told once
+_HOURS_OF = re.compile(rf"\bhours{SPACE}(?:of|on){SPACE}(?:the{SPACE})?(?:\w{{4,9}}{SPACE})?$")
 _END_OF_DAY = re.compile(
     rf"(?<![\w-])(?P<part>early|late)(?:{SPACE}on)?{SPACE}(?P<day>{WEEKDAY}(?!['’]))\b"
     rf"(?!{SPACE}(?:early|late|morning|afternoon|evening|night))",
@@ -87,6 +89,8 @@ class _Part:
 
 def _found(text: str) -> Iterator[_Part]:
     for match in _WHOLE.finditer(text):
+        if _HOURS_OF.search(left_of(text, match.start("part"))):
+            continue
         start = match.start("shade" if match["shade"] else "part")
         yield _Part(start, match.end("part"), _name(text, match), match.span("part"))
     for match in _BESIDE_EVENT.finditer(text):

@@ -152,6 +152,7 @@ _FLOORS, _CEILINGS = (Hedge.OVER, Hedge.AT_LEAST), (Hedge.UNDER, Hedge.AT_MOST)
 PLAIN_READING = 1.25
 # Who counts in hundreds says "more than 200" of 276.
 ROUND_READING = 1.5
+_ROUND_COUNT = 5
 # Weights are log-odds that both cannot hold, set by hand until they are fitted: 4 is about 50 to 1.
 _UNRELATED = Level(Relation.UNRELATED, "not comparable", 0.0)
 _SAME = Level(Relation.SAME, "same value", -4.0)  # wrong only if a number was misread
@@ -176,7 +177,9 @@ def compare_magnitudes(left: Slot, right: Slot) -> Level:
         left.hedge,
         right.hedge,
     ):
-        if _exclude_each_other(left.hedge, right.hedge):
+        strict = {left.hedge, right.hedge} & {Hedge.OVER, Hedge.UNDER}
+        counted = strict and Hedge.EXACT in (left.hedge, right.hedge) and _is_counted(one, other)
+        if counted or _exclude_each_other(left.hedge, right.hedge):
             return _different(one, other, 0.0)
         return _same_figure(left.hedge, right.hedge)
     if left.hedge in _FLOORS + _CEILINGS or right.hedge in _FLOORS + _CEILINGS:
@@ -192,6 +195,12 @@ def _same_figure(one: Hedge, other: Hedge) -> Level:
         return _SAME
     strict = {one, other} & {Hedge.OVER, Hedge.UNDER}
     return _BOUND if strict and Hedge.EXACT in (one, other) else _SAME_FIGURE
+
+
+def _is_counted(one: Magnitude, other: Magnitude) -> bool:
+    """A figure that nobody rounded: who says "more than 47 people" denies that it was 47."""
+    exact = min(one.high - one.low, other.high - other.low) == 0
+    return exact and one.unit in ("", "rank") and one.amount % _ROUND_COUNT != 0
 
 
 def _exclude_each_other(one: Hedge, other: Hedge) -> bool:

@@ -53,6 +53,8 @@ START = r"(?<![\w:.,/$€£-])"
 _END = r"(?![\w/%]|[:.,]\d)"
 _WORDED = r"(?:shortly|just|soon|a{S}little|moments|minutes)".replace("{S}", SPACE)
 
+_NAMED = r"(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b"
+
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -78,8 +80,12 @@ _PATTERNS = tuple(
         rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))"
         rf"(?:\s?{AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
         rf"{ZONE}",
+        # one minute past midnight
+        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)})){SPACE}"
+        rf"(?P<unit>min(?:ute)?s?){SPACE}"
+        rf"(?P<side>to|past|before|after){SPACE}{_NAMED}{ZONE}",
         rf"(?<!\w)(?:(?P<past>(?i:half|(?:a )?quarter)){SPACE}past{SPACE})?"
-        rf"(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b{ZONE}",
+        rf"{_NAMED}{ZONE}",
         # five thirty p.m., at five-thirty
         rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
         rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
@@ -196,7 +202,8 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     name = fields.get("name", "").lower()
     if name:
         past = {"half": 30, "quarter": 15}.get(fields.get("past", "").split(" ")[-1].lower(), 0)
-        return (0 if name.endswith("night") else HALF_DAY) + past, 5, False
+        minute = (0 if name.endswith("night") else HALF_DAY) + past
+        return (minute + _side(fields)) % (2 * HALF_DAY), 1 if "count" in fields else 5, False
     hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
     minute = (
         30 * ("halfpast" in fields)
@@ -227,6 +234,15 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
         full or hour > 12 or hour == 0 or ("minute" in fields and ":" not in digits and hour > 12)
     )
     return hour * 60 + minute, precision, not full
+
+
+def _side(fields: dict[str, str]) -> int:
+    """How many minutes before (less than nought) or after the name of an hour: "one past"."""
+    if "count" not in fields:
+        return 0
+    count = fields["count"].lower()
+    past = int(count) if count.isdecimal() else _MINUTE_WORDS[" ".join(count.split())]
+    return -past if fields["side"].lower() in ("to", "before") else past
 
 
 def _is_counted(text: str, start: int, fields: dict[str, str]) -> bool:
