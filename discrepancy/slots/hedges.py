@@ -101,6 +101,16 @@ _AFTER = (
     (r"or\s+(?:so|thereabouts)\b|-?odd\b|more\s+or\s+less\b", Hedge.ABOUT, 0.9, 1.1),
     (r"at\s+least\b(?=\s*[.,;]|\s*$)", Hedge.AT_LEAST, 1.0, math.inf),
 )
+# "do not use more than 10": at most
+_DENIED = {
+    Hedge.OVER: (Hedge.AT_MOST, 0.0, 1.0),
+    Hedge.UNDER: (Hedge.AT_LEAST, 1.0, math.inf),
+}
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|cannot)|n['’]t)\s+(?:to\s+)?(?!(?:only|just|clear|known|sure|if|whether|that)\b)"
+    r"(?:[a-z]{2,12}\s+)?$",
+    re.IGNORECASE,
+)
 _BEFORE_RULES = tuple(
     (
         re.compile(rf"(?<!\w){words}\s*(?:(?:a|an|the|its|their)\s+)?$", re.IGNORECASE),
@@ -140,7 +150,10 @@ def read_hedge(text: str, start: int, end: int, *, length_of_time: bool = False)
             return None
         if length_of_time and _in_the_course_of(words, before[: match.start()]):
             return None
-        return Hedging(hedge, offset + match.start(), end, low, high)
+        told = (hedge, low, high)
+        if hedge in _DENIED and _NOT_BEFORE.search(before[: match.start()]):
+            told = _DENIED[hedge]
+        return Hedging(told[0], offset + match.start(), end, *told[1:])
     for pattern, hedge, low, high in _AFTER_RULES:
         match = pattern.match(text, end)
         if match is not None:
