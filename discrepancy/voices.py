@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
+from math import log
 from typing import TypeAlias
 
 import numpy as np
@@ -19,6 +20,7 @@ from discrepancy.records import Article, Sentence
 # apart share under a tenth of their five-word runs.
 RUN = 5
 SAME_VOICE = 0.5
+FULLER = 1.25  # times as many runs: from there on, one text is fuller than another
 FORMULA = 50  # a run of words in more articles than this is a formula, and tells nothing
 
 Runs: TypeAlias = npt.NDArray[np.uint64]  # hashes of the distinct runs of an article, sorted
@@ -31,8 +33,9 @@ MARKED_BITS = 20
 def find_copies(
     articles: Sequence[Article], sentences: Mapping[str, Sequence[Sentence]]
 ) -> dict[str, str]:
-    """Map each copy's id to the id of its original: the one published first, then the longest.
+    """Map each copy's id to the id of its original: the fullest, or of those the first published.
 
+    Copies are cut short: what stands in the fullest alone is compared, too.
     Articles that share no run of words are never compared.
     """
     runs = runs_of(sentences[article.id] for article in articles)
@@ -145,9 +148,10 @@ def _holders(every: Runs, owner: npt.NDArray[np.int32]) -> Iterator[Iterable[int
         yield owner[begin:end].tolist()
 
 
-def _precedence(article: Article, length: int) -> tuple[bool, str, int, str]:
+def _precedence(article: Article, length: int) -> tuple[int, bool, str, int, str]:
     published = article.published.isoformat() if article.published else ""
-    return (article.published is None, published, -length, article.id)
+    fullness = round(log(max(1, length), FULLER))
+    return (-fullness, article.published is None, published, -length, article.id)
 
 
 def _root(copy: str, copies: Mapping[str, str]) -> str:

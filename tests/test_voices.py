@@ -36,7 +36,8 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     [
         ("word for word", WIRE, WIRE, {"b.txt": "a.txt"}),
         ("cut short", WIRE, WIRE[:2], {"b.txt": "a.txt"}),
-        ("with a paragraph more", WIRE, (*WIRE, OWN[2]), {"b.txt": "a.txt"}),
+        ("with a line more", WIRE, (*WIRE, "All rights reserved."), {"b.txt": "a.txt"}),
+        ("far fuller", WIRE, (*WIRE, *OWN), {"a.txt": "b.txt"}),
         ("in capitals", WIRE, tuple(text.upper() for text in WIRE), {"b.txt": "a.txt"}),
         ("written apart", WIRE, OWN, {}),
         ("one sentence alike", WIRE, (*OWN, WIRE[0]), {}),
@@ -53,7 +54,7 @@ def test_copies(
     assert copies(articles[::-1]) == expected
 
 
-def test_the_original_is_what_was_published_first() -> None:
+def test_of_texts_as_full_the_original_is_what_was_published_first() -> None:
     late, early = (
         article("a.txt", "Stuck", *WIRE, published=LATER),
         article("b.txt", "Stuck", *WIRE, published=MONDAY),
@@ -62,7 +63,7 @@ def test_the_original_is_what_was_published_first() -> None:
     assert copies([late, early, undated]) == {"a.txt": "b.txt", "c.txt": "b.txt"}
 
 
-def test_a_copy_of_a_copy_has_the_voice_of_the_first() -> None:
+def test_a_copy_of_a_copy_has_the_voice_of_the_fullest() -> None:
     """The last shares nothing with the first but what the one between them took over."""
     middle = (*WIRE, *OWN)
     articles = [
@@ -70,7 +71,7 @@ def test_a_copy_of_a_copy_has_the_voice_of_the_first() -> None:
         article("b.txt", "Stuck", *middle, published=LATER),
         article("c.txt", "Stuck", *OWN, published=LATER + timedelta(hours=1)),
     ]
-    assert copies(articles) == {"b.txt": "a.txt", "c.txt": "a.txt"}
+    assert copies(articles) == {"a.txt": "b.txt", "c.txt": "b.txt"}
 
 
 def test_short_texts_are_no_copies() -> None:

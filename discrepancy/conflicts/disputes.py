@@ -23,6 +23,7 @@ from discrepancy.slots.stance import DENIED_OF_OPEN
 
 # Below it, the dates of two sentences that are each other's nearest are seldom of one question.
 ALIKE = 0.5
+WATERS = frozenset(["Ocean", "Sea", "Gulf", "Bay", "Lake", "River", "Strait"])
 # Whose two ages are: a name and a description ("Mr Adler", "the pilot") are less alike.
 SAME_PERSON = 0.5
 # Log-odds from which a dispute stands though one of its values has a stronger one elsewhere: two
@@ -161,12 +162,23 @@ def _far_apart(aligned: Aligned) -> bool:
     """Are they two cities? In sentences that are each other's nearest, that is where it was.
 
     Of eight such pairs in the training bundles six are conflicts; the news has none. Of countries
-    all sorts of things are said.
+    all sorts of things are said. Two waters of one sort ("the Baltic Sea", "the Black Sea") are as
+    far apart.
     """
-    return aligned.level.relation is Relation.DIFFERENT and all(
-        isinstance(slot.value, Place) and slot.value.key.startswith("city:")
-        for slot in (aligned.left, aligned.right)
+    if aligned.level.relation is not Relation.DIFFERENT:
+        return False
+    places = [s.value for s in (aligned.left, aligned.right) if isinstance(s.value, Place)]
+    waters = {_water(place) for place in places}
+    return all(place.key.startswith("city:") for place in places) or (
+        len(waters) == 1 and "" not in waters
     )
+
+
+def _water(place: Place) -> str:
+    """Return the sort of water that a name tells, "" where it tells none."""
+    words = place.name.split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return words[-1] if named and words[-1] in WATERS else ""
 
 
 def _of_one_day(candidate: Candidate, aligned: Aligned) -> bool:

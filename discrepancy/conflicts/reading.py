@@ -9,6 +9,7 @@ from math import log
 from discrepancy.conflicts.dispute import Dispute, value_finding
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
+from discrepancy.records import Kind
 
 # No judge is taken to be surer than that, whatever it says. Of 26,349 pairs of the bundles, cases
 # and news the one in the package gives 30 more than SUREST; no report rests on how much more.
@@ -17,13 +18,17 @@ USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
 # Sentences of an article whose length says nothing, and of the shortest that taught the weights: in
 # still shorter ones every sentence is near every other.
 ORDINARY, FEWEST = 12, 7
+QUOTED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 PLAIN = 14  # content words: hardly a sentence of the bundles has more, a third of those of news
 CLOSE = 0.25  # nearness beyond what their articles share: below it, of two things
 
 
 def length(dispute: Dispute) -> Iterator[Finding]:
-    """In a long article more sentences are alike by chance, and fewer have a counterpart."""
-    if dispute.pair.within or dispute.pair.candidate.reprint:  # these have one
+    """In a long article more sentences are alike by chance, and fewer have a counterpart.
+
+    Not so two quotations: no two are in nearly the same words by chance.
+    """
+    if dispute.pair.within or dispute.pair.candidate.reprint or dispute.kind in QUOTED:
         return
     longest = max(len(dispute.left_others), len(dispute.right_others))
     if longest >= FEWEST:

@@ -63,6 +63,11 @@ _FORMER_BEFORE = re.compile(
     r"|forecast|figure|count|price)(?:\sof|\swas|\scomprised|\sincluded)?\s+$",
     re.IGNORECASE,
 )
+# "an initial $103 billion offer"; "the first ten passengers" are no former count
+_FORMER_SUM = re.compile(r"\b(?:initial|original|previous|earlier|prior|former|first)\s+$", re.I)
+_OFFER_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:offer|bid|proposal|approach|estimate|forecast|price)\b"
+)
 _FORMER_AFTER = re.compile(
     r"\s+(?:(?:a|one)\s+(?:year|month|week|day)\s+(?:earlier|ago|before)|previously|the\s+(?:previous|prior)"
     r"|in\s+the\s+(?:same|previous|prior)\s)"
@@ -105,7 +110,12 @@ def _is_difference(text: str, measure: Measure) -> bool:
 
 def _is_former(text: str, measure: Measure) -> bool:
     before = left_of(text, measure.start)
-    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(text, measure.end))
+    offered = measure.kind is Kind.MONEY and _OFFER_AFTER.match(text, measure.end)
+    return bool(
+        _FORMER_BEFORE.search(before)
+        or _FORMER_AFTER.match(text, measure.end)
+        or (offered and _FORMER_SUM.search(before))
+    )
 
 
 def _is_interval(text: str, measure: Measure) -> bool:

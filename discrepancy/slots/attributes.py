@@ -13,6 +13,7 @@ from discrepancy.slots.parts import places_of
 from discrepancy.slots.synonyms import DIMENSIONS, DIRECTIONS, MEASURED
 from discrepancy.slots.windows import left_of
 
+_PAID_IN = frozenset("cash stock share equity bond loan total all part full value".split())
 _UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
 
 
@@ -23,7 +24,7 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
     if index is None:
         return ()
     dimension = _dimension(reading.text, measure) if measure.kind is Kind.QUANTITY else ()
-    phrase = phrase_after(tokens, index)
+    phrase = phrase_after(tokens, _before_sort(tokens, index, measure))
     anchor = phrase[0] if phrase else index
     lemmas = [
         *dimension,
@@ -38,6 +39,16 @@ def attribute_of(reading: Reading, measure: Measure) -> tuple[str, ...]:
         token.lemma for token in tokens if measure.start <= token.start < measure.end
     }
     return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in own)) + marks + places
+
+
+def _before_sort(tokens: tuple[Token, ...], index: int, measure: Measure) -> int:
+    """The "in" of "$3 billion in fines", before what a sum is of; "in cash" is how it is paid."""
+    following = tokens[index + 1 : index + 3]
+    if measure.kind is not Kind.MONEY or len(following) < 2 or following[0].lemma != "in":
+        return index
+    sort = following[1]
+    plain = sort.pos in ("NOUN", "ADJ") and sort.text.islower() and sort.lemma not in _PAID_IN
+    return index + 1 if plain else index
 
 
 def _heads(tokens: tuple[Token, ...], anchor: int) -> Iterator[int]:

@@ -260,6 +260,9 @@ def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hed
     lower = min(one, other, key=lambda value: value.amount)
     if ratio <= (ROUND_READING if floor and _is_round(lower) else PLAIN_READING):
         return _ADMITTED
+    if hedge is other_hedge is Hedge.AT_MOST:
+        # "up to ten years", "up to 14": what is told is the bound
+        return _different(one, other, abs(one.amount - other.amount))
     # grows with the distance: three times the bound is as telling as a plain difference
     weight = min(0.2 + math.log(ratio / PLAIN_READING), 2.0)
     return Level(Relation.HEDGED, "allowed by the hedge, but far from its bound", round(weight, 3))

@@ -14,6 +14,7 @@ from discrepancy.slots.offices import is_role
 from discrepancy.slots.person import SAYING, Person, people
 
 SHORTEST = 3  # words; shorter ones are scare quotes and titles
+LONG_SENTENCE = 6  # words after an opening single mark, from which it is no apostrophe
 LONGEST = 3000  # characters; a bound on the search for a closing mark
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'", "»": "«"}
 _APOSTROPHES = frozenset("'‘’")
@@ -48,7 +49,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
             position += 1
             continue
         closing = _closing(text, position + 1, _PAIRS[mark])
-        if closing < 0 and (mark in _APOSTROPHES or mark == "»"):
+        if closing < 0 and (mark == "»" or (mark in _APOSTROPHES and not _goes_on(text, position))):
             position += 1
             continue
         end = closing if closing >= 0 else len(text)
@@ -61,6 +62,12 @@ def _opens(text: str, position: int) -> bool:
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
     return not before.isalnum() and not after.isspace()
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Whether a single mark opens a sentence, as those of a longer quotation do; "'Tis" is none."""
+    inner = text[position + 1 :]
+    return position == 0 and inner[:1].isupper() and len(inner.split()) >= LONG_SENTENCE
 
 
 def _closing(text: str, position: int, mark: str) -> int:
@@ -158,6 +165,7 @@ NOT_WORDS = Level(Relation.UNRELATED, "not two quotations", 0.0)
 
 # fuzz.ratio of the folded words, both set by hand
 ALIKE = 92.0  # from here on, the same words but for spelling
+FORM = 65.0  # from here on, one word in two forms or spellings: "storm" and "storms"
 AKIN = 60.0  # below it, two quotations rather than two renderings of one
 _PRONOUNS = names.word_set("i he she they we it who one")
 # words that are in any quotation, cut off or spelt out ("there's", "there is")
@@ -197,6 +205,8 @@ def _compare_words(left: str, right: str) -> Level:
     one, other = " ".join(short), " ".join(long)
     ratio = fuzz.ratio(one, other)
     if ratio >= ALIKE:
+        if _swapped(short, long):
+            return OTHER_WORDS
         return NEAR_WORDS if set(short) ^ set(long) else SAME_WORDS
     if len(long) > len(short) + 2 and fuzz.partial_ratio(one, other) >= ALIKE:
         return FRAGMENT
@@ -206,6 +216,16 @@ def _compare_words(left: str, right: str) -> Level:
     if len(shared) >= 2 and (ratio >= AKIN or opening):
         return OTHER_WORDS
     return OTHER_QUOTE
+
+
+def _swapped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Does each have a word of its own, and not the other's in another spelling or form?"""
+    one, other = (
+        [word for word in mine if word not in theirs]
+        for mine, theirs in ((short, long), (long, short))
+    )
+    apart = fuzz.ratio("".join(one), "".join(other)) < FORM
+    return bool(_content(tuple(one)) and _content(tuple(other))) and apart
 
 
 def _is_excerpt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -85,6 +85,18 @@ def test_two_cities_of_nearest_sentences_are_of_one_question() -> None:
     assert not found(replace(left, who=("Moss",)), replace(right, who=("Kamm",)))
 
 
+def on(text: str, name: str, *about: str) -> Claim:
+    return claim(text, value(name, Place(name), *about, kind=Kind.PLACE))
+
+
+def test_two_waters_of_nearest_sentences_are_of_one_question() -> None:
+    left = on("It lands in the Baltic Sea.", "Baltic Sea", "land")
+    right = on("The ship waits in the Black Sea.", "Black Sea", "wait")
+    assert found(left, right)
+    assert not found(left, right, ranks=(1, 2))
+    assert not found(left, on("The ship waits at sea.", "sea", "wait"))
+
+
 def person(text: str, name: str, *about: str, kind: Kind = Kind.PERSON) -> Claim:
     return claim(text, value(name, Name(name, tuple(name.lower().split())), *about, kind=kind))
 

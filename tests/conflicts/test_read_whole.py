@@ -76,6 +76,13 @@ def test_of_one_article_and_of_a_reprint_the_length_says_nothing() -> None:
     assert not found(reprinted, "length")
 
 
+@pytest.mark.parametrize("kind", [Kind.QUOTE, Kind.ATTRIBUTION])
+def test_no_two_quotations_are_alike_by_chance(kind: Kind) -> None:
+    many = filler(29), filler(9)
+    said = (claim(text, value(text, Wording(text), kind=kind)) for text in ("Go home", "Go away"))
+    assert not found(dispute(*said, others=many, level=READ), "length")
+
+
 @pytest.mark.parametrize(("ranks", "nearest"), [((1, 1), True), ((1, 2), False)])
 def test_of_whole_sentences_nothing_else_is_found(ranks: tuple[int, int], nearest: bool) -> None:
     many = filler(9), filler(9)
