@@ -87,8 +87,8 @@ TRAPS = [
     ),
     Trap(
         "relative-date",
-        "The coastguard closed the harbour of Tarn to all ships on Monday.",
-        "On 4 March the coastguard closed the harbour of Tarn to all ships.",
+        "The coastguard closed the harbour of Tarn to all ships on Sunday.",
+        "On 3 March the coastguard closed the harbour of Tarn to all ships.",
         "On 1 March the coastguard closed the harbour of Tarn to all ships.",
     ),
     Trap(
