@@ -25,7 +25,7 @@ def mean_both_ways(
     """
     least: dict[Pair, float] = {}
     for pair, own in zip(pairs, needed or [0.0] * len(pairs), strict=True):
-        least[_ordered(pair)] = min(own, least.get(_ordered(pair), own))
+        least[ordered(pair)] = min(own, least.get(ordered(pair), own))
     distinct = sorted(least)
     there = np.asarray(read(distinct), dtype=np.float64)  # in which 0.7 is what is called 0.7
     means = np.round((there + 1) / 2, digits)
@@ -34,9 +34,10 @@ def mean_both_ways(
         back = read([distinct[place][::-1] for place in open_])
         means[open_] = np.round((there[open_] + back) / 2, digits)
     chance = dict(zip(distinct, means, strict=True))
-    return np.array([chance[_ordered(pair)] for pair in pairs], dtype=np.float32)
+    return np.array([chance[ordered(pair)] for pair in pairs], dtype=np.float32)
 
 
-def _ordered(pair: Pair) -> Pair:
+def ordered(pair: Pair) -> Pair:
+    """Return the pair and its mirror image as one."""
     left, right = sorted(pair)
     return left, right

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from discrepancy.errors import ModelError
+from discrepancy.judges.both_ways import ordered
 from discrepancy.judges.interface import Chances
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class EndpointJudge:
 
         key = os.environ.get(KEY, "")
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        distinct = sorted({_ordered(pair) for pair in pairs})
+        distinct = sorted({ordered(pair) for pair in pairs})
         with (
             httpx.Client(headers=headers, timeout=self._timeout) as client,
             ThreadPoolExecutor(AT_ONCE) as pool,
@@ -95,7 +96,7 @@ class EndpointJudge:
             except BaseException:
                 pool.shutdown(cancel_futures=True)  # one that failed speaks for those that wait
                 raise
-        return np.array([chance[_ordered(pair)] for pair in pairs], dtype=np.float32)
+        return np.array([chance[ordered(pair)] for pair in pairs], dtype=np.float32)
 
     def _ask(self, client: httpx.Client, pair: tuple[str, str]) -> float:
         import httpx
@@ -165,8 +166,3 @@ def _reason(error: Exception) -> str:
 def _shortened(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= LONGEST_REASON else words[: LONGEST_REASON - 1] + "…"
-
-
-def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
-    left, right = sorted(pair)
-    return left, right

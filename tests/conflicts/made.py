@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from conftest import ClaimsOf
 from newsroom import MONDAY, article
 
-from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.assembly import Sources
 from discrepancy.conflicts.dispute import Dispute
+from discrepancy.conflicts.disputes import Corpus
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.pair import Pair
+from discrepancy.findings import Finding
 from discrepancy.records import (
     Claim,
     Hedge,
@@ -206,3 +209,25 @@ def sources(
         names=names,
         position=lambda of, offset: (sorted(heard).index(of.id) + 1, offset),
     )
+
+
+def disputed_keys(
+    features: Sequence[Callable[[Dispute], Iterator[Finding]]],
+    claims_of: ClaimsOf,
+    texts: tuple[str, str],
+    kind: Kind,
+    *,
+    ranks: tuple[int, int] = (1, 1),
+    others: Sequence[str] = (),
+) -> set[str]:
+    """Return what is found of the first values of a kind that two sentences dispute."""
+    articles = {id_: article(id_, text, *others) for id_, text in zip("ab", texts, strict=True)}
+    claims = {id_: claims_of(one) for id_, one in articles.items()}
+    candidate = Candidate(claims["a"][0], claims["b"][0], 0.6, 0.5, *ranks)
+    aligned = next(
+        pair
+        for pair in align(candidate.left, candidate.right)
+        if pair.disputed and pair.left.kind is kind
+    )
+    found = Corpus(articles, claims).dispute(candidate, aligned)
+    return {f.key for feature in features for f in feature(found)}

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 from conftest import ClaimsOf
-from newsroom import article
+from made import disputed_keys
 
 from discrepancy.conflicts import counterparts
-from discrepancy.conflicts.alignment import align
-from discrepancy.conflicts.disputes import Corpus
-from discrepancy.events.candidates import Candidate
 from discrepancy.records import Kind
 
 OTHERS = ("Nine boats sank off Lindra.", "Six masts broke.", "Four crews swam ashore.")
@@ -24,17 +21,8 @@ def keys(
     ranks: tuple[int, int] = (1, 1),
     others: tuple[str, ...] = (),
 ) -> set[str]:
-    """Return what is found of the first values of a kind that two sentences dispute."""
-    articles = {id_: article(id_, text, *others) for id_, text in (("a", left), ("b", right))}
-    claims = {id_: claims_of(one) for id_, one in articles.items()}
-    candidate = Candidate(claims["a"][0], claims["b"][0], 0.6, 0.5, *ranks)
-    aligned = next(
-        pair
-        for pair in align(candidate.left, candidate.right)
-        if pair.disputed and pair.left.kind is kind
-    )
-    dispute = Corpus(articles, claims).dispute(candidate, aligned)
-    return {f.key for feature in counterparts.FEATURES for f in feature(dispute)}
+    texts = left, right
+    return disputed_keys(counterparts.FEATURES, claims_of, texts, kind, ranks=ranks, others=others)
 
 
 TWELVE, TEN = "Twelve boats sank off Lindra on Sunday.", "Ten boats sank in the storm."

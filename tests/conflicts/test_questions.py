@@ -6,13 +6,9 @@ from dataclasses import replace
 
 import pytest
 from conftest import ClaimsOf
-from made import DIFFER, Told, beyond, claim, dispute, stance, value
-from newsroom import article
+from made import DIFFER, Told, beyond, claim, dispute, disputed_keys, stance, value
 
 from discrepancy.conflicts import questions
-from discrepancy.conflicts.alignment import align
-from discrepancy.conflicts.disputes import Corpus
-from discrepancy.events.candidates import Candidate
 from discrepancy.records import Claim, Kind, Name
 from discrepancy.slots.interface import Level, Relation
 
@@ -242,14 +238,4 @@ def test_names_told_among_others(
 
 
 def keys(claims_of: ClaimsOf, left: str, right: str, kind: Kind) -> set[str]:
-    """Return what is found of the first values of a kind that two sentences dispute."""
-    articles = {id_: article(id_, text) for id_, text in (("a", left), ("b", right))}
-    claims = {id_: claims_of(one) for id_, one in articles.items()}
-    candidate = Candidate(claims["a"][0], claims["b"][0], 0.6, 0.5, 1, 1)
-    aligned = next(
-        pair
-        for pair in align(candidate.left, candidate.right)
-        if pair.disputed and pair.left.kind is kind
-    )
-    found = Corpus(articles, claims).dispute(candidate, aligned)
-    return {f.key for feature in questions.FEATURES for f in feature(found)}
+    return disputed_keys(questions.FEATURES, claims_of, (left, right), kind)

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import pytest
 from conftest import ClaimsOf
-from made import DIFFER, claim, dispute, told, value
-from newsroom import article
+from made import DIFFER, claim, dispute, disputed_keys, told, value
 
 from discrepancy.conflicts import several
-from discrepancy.conflicts.alignment import align
-from discrepancy.conflicts.disputes import Corpus
-from discrepancy.events.candidates import Candidate
 from discrepancy.records import Claim, Kind, Name
 
 
 def keys(claims_of: ClaimsOf, left: str, right: str, kind: Kind) -> set[str]:
-    """Return what is found of the first values of a kind that two sentences dispute."""
-    articles = {id_: article(id_, text) for id_, text in (("a", left), ("b", right))}
-    claims = {id_: claims_of(one) for id_, one in articles.items()}
-    candidate = Candidate(claims["a"][0], claims["b"][0], 0.6, 0.5, 1, 1)
-    aligned = next(
-        pair
-        for pair in align(candidate.left, candidate.right)
-        if pair.disputed and pair.left.kind is kind
-    )
-    found = Corpus(articles, claims).dispute(candidate, aligned)
-    return {f.key for feature in several.FEATURES for f in feature(found)}
+    return disputed_keys(several.FEATURES, claims_of, (left, right), kind)
 
 
 def of_names(text: str, *names: str) -> Claim:
