@@ -1,8 +1,9 @@
 """Measures time and memory: of each stage, against the raw encoder, and against what others do.
 
-    python benchmarks/speed.py [--sizes 1000 10000 100000] [--rivals 10000] [--write]
+    python benchmarks/speed.py [--sizes 1000 10000 100000] [--rivals 10000] [--news DATA] [--write]
 
-The corpora are made up from the project's own cases (`made_up_news.py`). All figures of a run are
+The corpora are made up from the project's own cases (`made_up_news.py`); with `--news`, whole runs
+are timed on real news, too (`real_news.py`). All figures of a run are
 taken in that run, one after the other, each in a process of its own; ratios are what to look at.
 Stages are timed in seconds of the processor, which other work on the machine changes little, whole
 runs by the clock, too.
@@ -24,6 +25,7 @@ from typing import Any
 
 import numpy as np
 from made_up_news import vectors_of_originals, write_articles
+from real_news import write_real_news
 from speed_plot import svg
 from warm_run import run as checked
 
@@ -36,6 +38,7 @@ SIZES = (1_000, 10_000, 100_000)
 WHOLE = 10_000  # sentences of the runs with the real encoder
 ALONE = 0.9  # share of the news that only one outlet has: an archive's, not a morning's
 STAGES = ("read", "split", "look up", "group", "copies", "compare", "judge", "rest")
+CORPORA = {"whole": "made-up", "news": "real"}  # of whole runs
 RUNS = {
     "raw": "the raw encoder",
     "cold": "a cold run",
@@ -53,10 +56,15 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="sentences")
     parser.add_argument("--rivals", type=int, nargs="*", default=(WHOLE,), help="sentences, too")
     parser.add_argument("--whole", type=int, default=WHOLE, help="sentences; 0 for no such runs")
+    parser.add_argument("--news", type=Path, help="folder of the public data: real news, too")
     parser.add_argument("--write", action="store_true", help="what was not measured stays")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="discrepancy-speed-") as folder:
         told = measure(Path(folder), given.sizes, given.rivals, given.whole)
+        if given.news:
+            _tell("real news: writing")
+            write_real_news(given.news, Path(folder) / "news" / "articles", WHOLE)
+            told["news"] = _whole(Path(folder) / "news")
     if KEPT.is_file():
         told = joined(json.loads(KEPT.read_text(encoding="utf-8")), told)
     table = "\n".join(tables(told)) + "\n"
@@ -172,11 +180,22 @@ def tables(told: Told) -> list[str]:
         cells += [f"{one['peak_mb']:,.0f} MB"]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", *_growth(told["stages"]), ""]
-    whole = told["whole"]
-    lines += [
-        f"| {whole['sentences']:,} sentences, real encoder | by the clock | of the processor |"
+    for corpus, kind in CORPORA.items():
+        if corpus in told:
+            lines += [*_runs(told[corpus], kind), ""]
+    lines += ["| the same sentences | time | times ours | peak |", "|---|---|---|---|"]
+    for name, one in told["others"].items():
+        times = one["seconds"] / _nearest(told["stages"], one["sentences"])
+        cells = (name, f"{one['seconds']:.1f} s", f"{times:.1f}", f"{one['peak_mb']:,.0f} MB")
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _runs(whole: Told, kind: str) -> list[str]:
+    lines = [
+        f"| {whole['sentences']:,} sentences of {kind} news | by the clock | of the processor |",
+        "|---|---|---|",
     ]
-    lines += ["|---|---|---|"]
     for name, told_as in RUNS.items():
         cells = [
             f"{whole[f'{name}{clock}']:.1f} s "
@@ -184,11 +203,6 @@ def tables(told: Told) -> list[str]:
             for clock in ("", " processor")
         ]
         lines.append(f"| {told_as} | {' | '.join(cells)} |")
-    lines += ["", "| the same sentences | time | times ours | peak |", "|---|---|---|---|"]
-    for name, one in told["others"].items():
-        times = one["seconds"] / _nearest(told["stages"], one["sentences"])
-        cells = (name, f"{one['seconds']:.1f} s", f"{times:.1f}", f"{one['peak_mb']:,.0f} MB")
-        lines.append(f"| {' | '.join(cells)} |")
     return lines
 
 

@@ -34,6 +34,7 @@ SECONDS = {"raw": 4.0, "cold": 5.0, "warm": 1.0, "changed": 2.0}
 PROCESSOR = {f"{name} processor": 2 * seconds for name, seconds in SECONDS.items()}
 WHOLE = {"sentences": 1000, **SECONDS, **PROCESSOR}
 TOLD = {"stages": [STAGE, LATER, LAST], "others": {"mining 10000": RIVAL}, "whole": WHOLE}
+NEWS = {**WHOLE, "sentences": 9000, "cold": 2.0}
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +79,13 @@ def test_tables_tell_growth_and_ratios() -> None:
     assert "exponent 1.00" in text
     assert "| a cold run | 5.0 s (1.25) | 10.0 s (1.25) |" in text
     assert "| mining 10000 | 80.0 s | 2.0 | 900 MB |" in text
+
+
+def test_real_news_has_a_table_of_its_own() -> None:
+    text = "\n".join(speed.tables({**TOLD, "news": NEWS}))
+    assert "| 1,000 sentences of made-up news |" in text
+    assert "| 9,000 sentences of real news |" in text
+    assert "| a cold run | 2.0 s (0.50) | 10.0 s (1.25) |" in text
 
 
 def test_corpora_that_were_measured_without_the_judge_say_so() -> None:

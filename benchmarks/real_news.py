@@ -1,0 +1,35 @@
+"""A corpus of real news: the news folders, and the documents of ECB+ until there are enough.
+
+Both are articles of several outlets on the same events, as an archive holds them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from ecbplus import read_document
+
+from discrepancy.articles import read_articles
+from discrepancy.sentences import split
+from discrepancy.settings import Settings
+
+
+def write_real_news(data: Path, folder: Path, sentences: int) -> None:
+    """Copy the articles of `data`, a folder each event, into `folder`: about so many sentences."""
+    shutil.copytree(data / "news", folder, ignore=shutil.ignore_patterns("*.json", "*.md"))
+    articles, _ = read_articles([folder], settings=Settings())
+    left = sentences - sum(len(split(article)) for article in articles)
+    topics = sorted((p for p in (data / "ecbplus").iterdir() if p.is_dir()), key=_number)
+    for path in (path for topic in topics for path in sorted(topic.glob("*.xml"))):
+        if left <= 0:
+            return
+        told = [sentence.text for sentence in read_document(path).sentences]
+        left -= len(told)
+        (folder / f"ecbplus-{path.parent.name}").mkdir(exist_ok=True)
+        file = folder / f"ecbplus-{path.parent.name}" / f"{path.stem}.txt"
+        file.write_text("\n\n".join(told) + "\n", encoding="utf-8")
+
+
+def _number(topic: Path) -> int:
+    return int(topic.name)
