@@ -48,7 +48,8 @@ test: lint
 # SIZES="1000 10000 100000 1000000" takes hours.
 SIZES ?= 1000 10000 100000
 bench: $(VENV)/installed-dev
-	$(BIN)/python benchmarks/speed.py --sizes $(SIZES) --write
+	$(BIN)/python benchmarks/speed.py --sizes $(SIZES) --write \
+		$(if $(wildcard ../shared/data/news),--news ../shared/data)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
