@@ -47,7 +47,8 @@ _ENDS = {
     ),
 }
 _PLANNED = re.compile(
-    r"\b(?:will|shall|(?:is|are)\s(?:due\s|set\s|planned\s|scheduled\s|expected\s)?to)\s[^,;:]{0,60}$"
+    r"\b(?:will|shall|(?:is|are)\s(?:due\s|set\s|planned\s|scheduled\s|expected\s)?to"
+    r"|(?:agree|plan|hope|intend|decide)[sd]?(?:ed)?\sto)\s[^,;:]{0,60}$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OPENS = re.compile(r"(?:^|[.!?:\"“”])\s*$")

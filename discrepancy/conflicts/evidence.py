@@ -10,6 +10,7 @@ from discrepancy.conflicts import (
     elsewhere,
     questions,
     reading,
+    scopes,
     several,
     updates,
 )
@@ -87,6 +88,7 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _attribute,
     *elsewhere.FEATURES,
     *coverage.FEATURES,
+    *scopes.FEATURES,
     *updates.FEATURES,
     _distance,
     *counterparts.FEATURES,

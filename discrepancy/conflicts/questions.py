@@ -107,6 +107,33 @@ def _governor(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("governor", "other", "places of two actions", left[0], right[0])
 
 
+def _company(dispute: Dispute) -> Iterator[Finding]:
+    """Where one was with somebody of whom the other does not tell: two meetings."""
+    if dispute.kind is not Kind.PLACE:
+        return
+    (one, left), (other, right) = _sides(dispute)
+    texts = _others(one, left, other), _others(other, right, one)
+    if any(texts) and _partakers(one, left) and _partakers(other, right):
+        yield value_finding("company", "other", "one is of a meeting with others", *texts)
+
+
+def _others(claim: Claim, place: Slot, told: Claim) -> str:
+    """Return with whom something was done there, of whom the other sentence does not tell."""
+    who = {part for name in told.who for part in fold(name).split()}
+    met = [name for name in _names_by(claim, place, "with:") if not {*fold(name).split()} & who]
+    return ", ".join(met)
+
+
+def _partakers(claim: Claim, place: Slot) -> list[str]:
+    return _names_by(claim, place, "with:", "subj:", "obj:")
+
+
+def _names_by(claim: Claim, place: Slot, *relations: str) -> list[str]:
+    """Return the names that stand in one of the relations to what was done at a place."""
+    marks = {relation + verb for relation in relations for verb in _words(place)[:1]}
+    return [s.text for s in claim.slots if s.kind in NAMES and marks & {*s.attribute}]
+
+
 def _open_list(dispute: Dispute) -> Iterator[Finding]:
     """One of the places where it is so: "in Chile and other countries"."""
     if dispute.kind is Kind.PLACE and any(
@@ -220,6 +247,7 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _to_come,
     _themes,
     _governor,
+    _company,
     _open_list,
     _strangers,
     _rest,

@@ -34,9 +34,11 @@ class Hedging:
 
 
 _SLIGHTLY = r"(?:just|slightly|a\s+little|little|a\s+bit|marginally|a\s+fraction|fractionally)"
+_A_LITTLE = r"(?:a\s+little|little|a\s+bit)"
 # (words before the figure, hedge, low, high). The multiples are plain reading: "nearly 2,000"
 # starts at 1,900, "just over 410" ends near 430, "about 10" runs from 9 to 11.
 _BEFORE = (
+    (rf"{_A_LITTLE}\s+(?:over|more\s+than|above|past)", Hedge.ABOUT, 1.0, 1.15),
     (rf"{_SLIGHTLY}\s+(?:over|more\s+than|above|past)", Hedge.ABOUT, 1.0, 1.05),
     (
         rf"{_SLIGHTLY}\s+(?:under|(?:less|fewer)\s+than|below|short\s+of|shy\s+of)",
@@ -98,7 +100,9 @@ _AFTER = (
         0.0,
         1.0,
     ),
-    (r"or\s+(?:so|thereabouts)\b|-?odd\b|more\s+or\s+less\b", Hedge.ABOUT, 0.9, 1.1),
+    (r"or\s+(?:so|thereabouts)\b", Hedge.ABOUT, 0.85, 1.2),
+    (r"-?odd\b", Hedge.ABOUT, 0.95, 1.2),
+    (r"more\s+or\s+less\b", Hedge.ABOUT, 0.9, 1.1),
     (r"at\s+least\b(?=\s*[.,;]|\s*$)", Hedge.AT_LEAST, 1.0, math.inf),
 )
 # "do not use more than 10": at most

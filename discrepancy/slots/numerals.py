@@ -35,6 +35,7 @@ _FIRST = frozenset(
         "a",
         "an",
         "one",
+        "hundred",
         "half",
         "quarter",
         "couple",
@@ -179,6 +180,8 @@ def _cardinal(text: str, run: list[Word]) -> Numeral | None:
     if words[0] in _GLYPHS:
         value = _GLYPHS[words[0]]
         return Numeral(run[0].start, run[0].end, value, value / 5, Form.FRACTION)
+    if words[0] == "hundred":  # "the hundred and sixty"
+        return _bare_hundred(run, words)
     read = read_cardinal(words, 0)
     if read is None:
         return None
@@ -191,6 +194,13 @@ def _cardinal(text: str, run: list[Word]) -> Numeral | None:
         in_words=not words[0][0].isdigit(),
     )
     return _glued_scale(text, _mixed(words, run, read.end, number))
+
+
+def _bare_hundred(run: list[Word], words: tuple[str, ...]) -> Numeral | None:
+    read = read_cardinal(("a", *words), 0)
+    if read is None or words[1:2] != ("and",) or read.end < 4:
+        return None
+    return Numeral(run[0].start, run[read.end - 2].end, read.value, read.step, in_words=True)
 
 
 def _mixed(words: tuple[str, ...], run: list[Word], end: int, number: Numeral) -> Numeral:

@@ -122,7 +122,8 @@ def _preposition(tokens: tuple[Token, ...], name: Named) -> str:
     if token.dep == "pobj":
         return _prepositional(tokens, token.head)
     if token.dep in ("compound", "nmod") and above.lemma in _GATHERINGS:
-        return "in"
+        # "Lima and Quito open talks": those who talk
+        return "" if any(t.dep == "conj" for t in governor.children(tokens, top)) else "in"
     if token.dep == "dobj" and above.lemma in _VISITED:
         return "in"
     before = _word_before(tokens, name.first)

@@ -102,11 +102,12 @@ _PATTERNS = tuple(
         rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
         rf"(?:(?<=past )|(?<=struck ))(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
         rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
+        rf"(?:(?<=until )|(?<=till ))(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
     )
 )
 _LOOSE_AFTER = re.compile(
     rf"(?:,?{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening|night)|at{SPACE}night|on{SPACE}"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"tonight|this{SPACE}(?:morning|evening|afternoon)|sharp|that{SPACE}(?:morning|evening|night)|"
     r"yesterday|today|tomorrow)\b)".replace("{SPACE}", SPACE)
 )
@@ -279,7 +280,9 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
         return True
     before = _BEFORE.search(text, look, match.start())
     ends = re.match(r"[.,;!?)”\"]|$", text[match.end() :]) is not None
-    return bool(before and before["near"] and ends)
+    # "shots were fired around eleven": what is counted would follow
+    alone = bool(in_words and before and before["way"].lower() == "around")
+    return bool(before and (before["near"] or alone) and ends)
 
 
 def _shifted(text: str, start: int, minute: int, precision: int) -> tuple[int, int, str, int]:

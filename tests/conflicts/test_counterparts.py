@@ -194,6 +194,7 @@ def test_the_end_of_one_and_the_start_of_the_next(
     ("description", "right", "expected"),
     [
         ("to come", "The delegations will meet in Bucharest.", True),
+        ("agreed on", "The delegations agreed to meet again in Bucharest.", True),
         ("as well past", "The delegations met in Bucharest.", False),
     ],
 )

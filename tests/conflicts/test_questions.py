@@ -63,6 +63,27 @@ CASES = [
         {"governor:other"},
     ),
     (
+        "a meeting with somebody else",
+        "Mr Kolb met with Mrs Marku on Friday in Norway.",
+        "Ada Weiss and Jan Kolb met in Sweden.",
+        Kind.PLACE,
+        {"company:other"},
+    ),
+    (
+        "a meeting of the same two",
+        "Mr Kolb met with Mrs Weiss on Friday in Norway.",
+        "Ada Weiss and Jan Kolb met in Sweden.",
+        Kind.PLACE,
+        set(),
+    ),
+    (
+        "a meeting of nobody that is named",
+        "Mr Kolb met with Mrs Marku on Friday in Norway.",
+        "The two met in Sweden.",
+        Kind.PLACE,
+        set(),
+    ),
+    (
         "one of many places",
         "The merger will face scrutiny in Norway and other countries.",
         "The merger will face scrutiny in Sweden.",
