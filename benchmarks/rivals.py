@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, groupby
 from pathlib import Path
 
@@ -45,12 +45,9 @@ def main() -> None:
     articles, _ = read_articles([folder / "articles"], settings=Settings())
     sentences = [sentence for article in articles for sentence in split(article)]
     rows = vectors.encode([" ".join(s.text.split()) for s in sentences])
+    find = {"mining": _miner, "clustering": _clusterer}[name]()  # loads what it needs: not timed
     began = time.process_time()
-    pairs = [
-        (i, j)
-        for i, j in {"mining": _mined, "clustering": _clustered}[name](rows)
-        if sentences[i].article != sentences[j].article
-    ]
+    pairs = [(i, j) for i, j in find(rows) if sentences[i].article != sentences[j].article]
     differing = sum(_differ(*both) for both in _read(sentences, pairs))
     told = {
         "sentences": len(sentences),
@@ -62,25 +59,32 @@ def main() -> None:
     sys.stdout.write(json.dumps(told) + "\n")
 
 
-def _mined(rows: Vectors) -> Iterator[Pair]:
+def _miner() -> Callable[[Vectors], Iterator[Pair]]:
     import torch
     from sentence_transformers.util import paraphrase_mining_embeddings
 
-    for score, i, j in paraphrase_mining_embeddings(torch.from_numpy(rows)):
-        if score >= ALIKE:
-            yield i, j
+    def mined(rows: Vectors) -> Iterator[Pair]:
+        for score, i, j in paraphrase_mining_embeddings(torch.from_numpy(rows)):
+            if score >= ALIKE:
+                yield i, j
+
+    return mined
 
 
-def _clustered(rows: Vectors) -> Iterator[Pair]:
+def _clusterer() -> Callable[[Vectors], Iterator[Pair]]:
     from sklearn.cluster import AgglomerativeClustering
 
     clusters = AgglomerativeClustering(
         n_clusters=None, metric="cosine", linkage="average", distance_threshold=1 - ALIKE
     )
-    labels = clusters.fit_predict(rows)
-    order = sorted(range(len(rows)), key=lambda i: (labels[i], i))
-    for _, own in groupby(order, key=lambda i: labels[i]):
-        yield from combinations(own, 2)
+
+    def clustered(rows: Vectors) -> Iterator[Pair]:
+        labels = clusters.fit_predict(rows)
+        order = sorted(range(len(rows)), key=lambda i: (labels[i], i))
+        for _, own in groupby(order, key=lambda i: labels[i]):
+            yield from combinations(own, 2)
+
+    return clustered
 
 
 def _read(
