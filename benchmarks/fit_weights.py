@@ -147,9 +147,9 @@ KNOWN = {
 
 
 OWN = Path(__file__).parent.parent / "tests" / "cases"
-# Whole sentences must be surer than values: it costs the cases 0.01 of their F1, and takes nearly
-# all such reports from real news, of which none was right.
-WHOLE_MARGIN = 0.4
+# Whole sentences must be surer than values: with it none is reported of real news, where none was
+# right; without it tests/cases gain nothing.
+WHOLE_MARGIN = 0.2
 # Real news is longer than the cases: in it what differs is other things more often than was fitted.
 LONGER = 0.3
 FIELDS = ("same_event_prior", "same_event_scale", "conflict_prior", "levels", "thresholds")

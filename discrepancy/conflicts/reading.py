@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log
 
+from discrepancy.conflicts import contrast
 from discrepancy.conflicts.dispute import Dispute, value_finding
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
@@ -20,7 +21,8 @@ USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
 ORDINARY, FEWEST = 12, 7
 QUOTED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 PLAIN = 14  # content words: hardly a sentence of the bundles has more, a third of those of news
-CLOSE = 0.25  # nearness beyond what their articles share: below it, of two things
+SAME = 0.5  # cosine of the sentences: above it most say the same
+MOST = 2.5  # shared words, the rare ones in full: more say no more
 
 
 def length(dispute: Dispute) -> Iterator[Finding]:
@@ -61,14 +63,35 @@ def _alike(dispute: Dispute) -> Iterator[Finding]:
     cosine = dispute.pair.candidate.cosine
     finding = value_finding("statement", "alike", f"similarity of the sentences {cosine:.2f}")
     yield replace(finding, amount=cosine)
+    if cosine > SAME:
+        finding = value_finding("statement", "same", "hardly another word in them")
+        yield replace(finding, amount=cosine - SAME)
+
+
+def _ahead(dispute: Dispute) -> Iterator[Finding]:
+    margin = dispute.pair.candidate.margin
+    if margin:
+        label = f"nearer by {margin:.2f} than the next sentence of either article"
+        yield replace(value_finding("statement", "ahead", label), amount=margin)
+
+
+def _shared(dispute: Dispute) -> Iterator[Finding]:
+    """Words that they share, and few others of their articles have."""
+    pair = dispute.pair
+    words = sorted({*pair.left.keywords} & {*pair.right.keywords})
+    weight = sum(pair.rarity.get(word, 1.0) for word in words)
+    if weight:
+        texts = [", ".join(words[:5])] * 2
+        finding = value_finding("statement", "shared", "content words in common", *texts)
+        yield replace(finding, amount=min(MOST, weight))
 
 
 def _apart(dispute: Dispute) -> Iterator[Finding]:
     """What is hardly nearer than any two sentences of the story is of two things."""
     closeness = dispute.pair.candidate.closeness
-    if closeness < CLOSE:
+    if closeness < contrast.CLOSE:
         label = f"similarity beyond what their articles share {closeness:.2f}"
-        yield replace(value_finding("statement", "apart", label), amount=CLOSE - closeness)
+        yield replace(value_finding("statement", "apart", label), amount=contrast.CLOSE - closeness)
 
 
 def _lengthy(dispute: Dispute) -> Iterator[Finding]:
@@ -92,8 +115,11 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _statement,
     _nearest,
     _alike,
+    _ahead,
+    _shared,
     _apart,
     _lengthy,
+    *contrast.FEATURES,
     length,
     vote,
 )

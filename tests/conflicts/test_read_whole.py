@@ -14,7 +14,9 @@ from discrepancy.conflicts.statements import READ
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Wording
 
-SIDES = tuple(claim(text, value(text, Wording(text), kind=Kind.POLARITY)) for text in ("Yes", "No"))
+SIDES = tuple(
+    claim(text, value(text, Wording(text), kind=Kind.POLARITY)) for text in ("Yes", "Aye")
+)
 
 
 def found(one: Dispute, feature: str) -> tuple[Finding, ...]:
@@ -89,4 +91,5 @@ def test_of_whole_sentences_nothing_else_is_found(ranks: tuple[int, int], neares
     one = dispute(*SIDES, match=None, level=READ, vote=0.5, ranks=ranks, others=many)
     keys = [finding.key for finding in value_findings(one)]
     near = ["statement:nearest"] * nearest
-    assert keys == ["statement:read", *near, "statement:alike", "length:alone", "vote:alone"]
+    alike = ["statement:alike", "statement:same"]
+    assert keys == ["statement:read", *near, *alike, "length:alone", "vote:alone"]

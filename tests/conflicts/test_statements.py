@@ -88,11 +88,38 @@ def test_what_is_no_nearer_than_the_story_is(closeness: float, expected: float) 
     assert found.get("statement:apart", 0.0) == pytest.approx(expected)
 
 
-def amounts(left: Claim, right: Claim, *, closeness: float = 0.5) -> dict[str, float]:
+@pytest.mark.parametrize(("cosine", "expected"), [(0.4, 0.0), (0.5, 0.0), (0.9, 0.4)])
+def test_what_is_much_alike_says_the_same(cosine: float, expected: float) -> None:
+    found = amounts(TWELVE, TEN, cosine=cosine)
+    assert found["statement:alike"] == cosine
+    assert found.get("statement:same", 0.0) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("margin", [0.3, -0.1, 0.0])
+def test_how_much_nearer_than_the_next(margin: float) -> None:
+    assert amounts(TWELVE, TEN, margin=margin).get("statement:ahead", 0.0) == margin
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("pump mine", "pump", 1.0),  # as rare as can be, where nothing is known
+        ("mine", "pump", 0.0),
+        ("pump mine rope lamp", "lamp rope mine pump", 2.5),  # more say no more
+    ],
+)
+def test_rare_words_in_common(left: str, right: str, expected: float) -> None:
+    sides = (claim("It ran dry.", keywords=tuple(words.split())) for words in (left, right))
+    assert amounts(*sides).get("statement:shared", 0.0) == expected
+
+
+def amounts(
+    left: Claim, right: Claim, *, closeness: float = 0.5, cosine: float = 0.6, margin: float = 0.0
+) -> dict[str, float]:
     """The amount of each finding on two whole sentences."""
     whole = as_values(candidate(left, right))
     made = dispute(*(replace(c, slots=(s,)) for c, s in ((left, whole.left), (right, whole.right))))
-    near = replace(made.pair.candidate, closeness=closeness)
+    near = replace(made.pair.candidate, closeness=closeness, cosine=cosine, margin=margin)
     return {
         f.key: f.amount
         for f in value_findings(replace(made, pair=replace(made.pair, candidate=near)))
