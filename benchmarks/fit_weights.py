@@ -96,6 +96,7 @@ COUNTERPARTS = {
     "rivals-stance:far": -1.0,
     "elsewhere-stance:1": -1.5,
     "elsewhere-stance:2": -2.0,
+    "happening:one": 1.5,
 }
 # Too rare in the bundles to be fitted, and known without: an article that says by how much its
 # figure differs from the other's, or that the two measure different things, settles the question.

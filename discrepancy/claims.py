@@ -18,6 +18,7 @@ from discrepancy.records import (
     Token,
 )
 from discrepancy.slots.datelines import dateline_end
+from discrepancy.slots.governor import verb_lemma
 from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.names import fold
 from discrepancy.slots.when import claim_period
@@ -97,7 +98,7 @@ def _own(sentence: Sentence, tokens: tuple[Token, ...], slots: tuple[Slot, ...])
     )
 
 
-def _dating(slots: Sequence[Slot], sentence: Sentence, tokens: Sequence[Token]) -> list[Slot]:
+def _dating(slots: Sequence[Slot], sentence: Sentence, tokens: tuple[Token, ...]) -> list[Slot]:
     """Return the dates that say when the sentence's own event was.
 
     Those of the main verb where there are any, resolved or not: "last month they met in talks that
@@ -109,7 +110,7 @@ def _dating(slots: Sequence[Slot], sentence: Sentence, tokens: Sequence[Token]) 
         for slot in slots
         if slot.kind is Kind.DATE and not COMPARED.search(sentence.text[: slot.start])
     ]
-    roots = {t.lemma for i, t in enumerate(tokens) if t.head == i or t.dep == "conj"}
+    roots = {verb_lemma(tokens, i) for i, t in enumerate(tokens) if t.head == i or t.dep == "conj"}
     main = [slot for slot in dates if slot.attribute and slot.attribute[0] in roots]
     return main or dates
 

@@ -16,6 +16,8 @@ from discrepancy.events.evidence import same_event_findings
 from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Kind, Verdict
 from discrepancy.slots.interface import Relation
+from discrepancy.slots.registry import FIGURES, NAMES
+from discrepancy.slots.when import claim_period
 
 # What establishes that two reports can be of one occasion: the dates they give, fresh news, or that
 # one was made from the other.
@@ -31,6 +33,10 @@ DATED = frozenset(["when:apart", "when:other-day", "when:background"])
 # what is told there in passing: in the training bundles nine of the 14 disputes that nothing but
 # such dates ruled out, in news of the same days, are conflicts.
 TAKEN_OVER = frozenset(["when:apart"])
+# Or one names none, and the other takes over one that is far from its news: where the two say
+# nearly the same, and are each other's nearest, it is not of what is told in them.
+UNDATED = frozenset(["when:background"])
+ALIKE = 0.55  # cosine; below it own cases and the bundles have more alarms than conflicts for it
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
 VOTES = tuple(hundredth / 100 for hundredth in range(round(100 * reading.SUREST) + 1))
@@ -165,7 +171,12 @@ def _undated(dispute: Dispute, event: Sequence[Finding]) -> frozenset[str]:
     if dispute.kind in WORDED or (dispute.kind is Kind.AGE and not (left and right)):
         return DATED
     fresh = any(finding.key == "publication:days" for finding in event)
-    return TAKEN_OVER if fresh and not (left or right) else frozenset()
+    if not fresh or claim_period(left) or claim_period(right):  # a bound is no date of its own
+        return frozenset()
+    candidate = dispute.pair.candidate
+    nearest = candidate.rank_left == candidate.rank_right == 1 and candidate.cosine >= ALIKE
+    told = dispute.kind in FIGURES or dispute.kind in NAMES
+    return TAKEN_OVER | UNDATED if nearest and told else TAKEN_OVER
 
 
 def _evidence(

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from discrepancy.events.pair import Pair, event_finding
 from discrepancy.findings import Finding
-from discrepancy.records import Article, CalendarDate, Kind, Period, Slot
+from discrepancy.records import Article, CalendarDate, Claim, Kind, Period, Slot
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.registry import compare
-from discrepancy.slots.when import disjoint, gap_days
+from discrepancy.slots.when import claim_period, disjoint, gap_days
 
 DAY = 86400.0
 WEEKS = 10  # days: news of one occasion is seldom older
@@ -21,10 +21,10 @@ def when(pair: Pair) -> Iterator[Finding]:
     if _dates_tested(pair):
         yield from _when_by_news(pair)
         return
-    left, right = pair.left.when, pair.right.when
+    left, right = _when(pair.left, pair.left_slot), _when(pair.right, pair.right_slot)
     texts = _shown(left, pair.left_article), _shown(right, pair.right_article)
     if left and right:
-        if disjoint(left, right):
+        if disjoint(left, right) and not _one_date(pair.left, pair.right):
             level = "apart" if gap_days(left, right) > 20 else "other-day"
             yield event_finding("when", level, "at different times", *texts)
         else:
@@ -46,6 +46,32 @@ def when(pair: Pair) -> Iterator[Finding]:
         yield event_finding("when", "unknown", "a publication time is unknown", *texts)
     elif _published_apart(pair) > MONTHS:
         yield event_finding("when", "other-news", "news of months apart, neither is dated", *texts)
+
+
+def _when(claim: Claim, tested: Slot | None) -> Period | None:
+    """When a value was so: the date of its own verb, else that of the sentence.
+
+    "In the final on Friday they meet Velden, who won 4-1 on Tuesday": the score is of Tuesday.
+    """
+    dates = _own_dates(claim, tested) if tested else []
+    return (claim_period(dates) if dates else None) or claim.when
+
+
+def _own_dates(claim: Claim, tested: Slot) -> list[Slot]:
+    dates = [slot for slot in claim.slots if slot.kind is Kind.DATE and slot.attribute]
+    own = [slot for slot in dates if slot.attribute[0] in tested.attribute]
+    return own if len({slot.attribute[0] for slot in dates}) > 1 else []
+
+
+def _one_date(left: Claim, right: Claim) -> bool:
+    """Whether both sentences name one date, one of them of what its main verb tells."""
+    return any(
+        compare(a, b).relation is Relation.SAME
+        for a in left.slots
+        if a.kind is Kind.DATE
+        for b in right.slots
+        if b.kind is Kind.DATE and (a in left.dating or b in right.dating)
+    )
 
 
 def _dates_differ(pair: Pair) -> bool:

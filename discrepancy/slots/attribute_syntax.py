@@ -11,6 +11,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # verbs after which it is told what befell those counted: "are confirmed as having died"
 _SURE = frozenset({"confirm", "know", "fear", "believe", "presume", "think"})
+# verbs that with "home" tell who was displaced: "forced from their homes", "lost their homes"
+_DRIVE = frozenset({"force", "drive", "chase", "push", "lose", "order"})
+_LEAVE = frozenset({"leave", "abandon", "flee"})  # after "had to", "were forced to"
 _CLIMB = 6  # steps up a tree: further heads belong to another clause
 
 
@@ -82,13 +85,34 @@ def _told_of(tokens: tuple[Token, ...], verb: int) -> Iterator[str]:
     """Yield the verb where it tells something, and what it is sure of ("are confirmed dead")."""
     if tokens[verb].lemma not in LIGHT:
         yield tokens[verb].lemma
+    if _from_home(tokens, verb):
+        yield "displace"
     if tokens[verb].lemma in _SURE:
         yield from (t.lemma for t in tokens[verb + 1 : verb + 5] if t.lemma in CASUALTIES)
 
 
+def _from_home(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a verb drives people from their homes, or tells that they "had to" leave these."""
+    made_to = [i for i, t in enumerate(tokens) if t.head == verb and t.dep == "xcomp"]
+    return (tokens[verb].lemma in _DRIVE and _has_home(tokens, verb)) or any(
+        tokens[i].lemma in _LEAVE and _has_home(tokens, i) for i in made_to
+    )
+
+
+def _has_home(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether "their homes" is the object of a verb, or what it is "from"."""
+    return any(
+        home.lemma == "home"
+        and home.dep in ("dobj", "pobj")
+        and tokens[at - 1].tag == "PRP$"
+        and verb in (home.head, tokens[home.head].head)
+        for at, home in enumerate(tokens)
+    )
+
+
 def _participants(tokens: tuple[Token, ...], verb: int, anchor: int) -> Iterator[str]:
     told = tokens[verb].lemma in REPORTING
-    roles = ("dobj",) if told else ("nsubj", "nsubjpass", "dobj")
+    roles = ("dobj", "nsubjpass") if told else ("nsubj", "nsubjpass", "dobj")
     for i, token in enumerate(tokens):
         nominal = token.pos in _NOUNS or token.lemma in CASUALTIES
         argument = i != anchor and token.dep in roles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from discrepancy.records import Kind, Token
@@ -14,6 +15,11 @@ from discrepancy.slots.synonyms import DIMENSIONS, DIRECTIONS, MEASURED
 from discrepancy.slots.windows import left_of
 
 _PAID_IN = frozenset("cash stock share equity bond loan total all part full value".split())
+_RISEN = re.compile(
+    r"\b(?:r[io]ses?|risen|rising|climb(?:s|ed|ing)|swells?|swelled|swollen|crest(?:s|ed|ing)"
+    r"|peak(?:s|ed|ing))\s+(?:to|at)\s+(?:(?:about|around|almost|nearly|some|over)\s+)?$",
+    re.IGNORECASE,
+)
 _UNIT_WORDS = frozenset({"percent", "per", "cent", "%"})  # of a neighbour, never what is counted
 
 
@@ -111,4 +117,6 @@ def _dimension(text: str, measure: Measure) -> tuple[str, ...]:
         for word in reversed(before[-4:])
         if word in MEASURED and word in DIMENSIONS
     ]
+    if unit == "m" and _RISEN.search(left_of(text, measure.start)):
+        named.append("height")  # "the river rose to 4.6 metres"
     return next(((d,) for d in named if d and (d == "weight") == (unit == "kg")), ())

@@ -29,6 +29,13 @@ _AWAITED = re.compile(
     r"\b(?:planned|scheduled|due|set|slated|booked|pencilled\s+in|expected|penciled\s+in)"
     r"(?:\s+to\s+\w{2,12})?\s+(?:for|on|in|by|at)\s+$"
 )
+# "moved to July", "put off until autumn": when it is to be, not when that was done
+_PUT_OFF = re.compile(
+    r"\b(?:(?:moved|postponed|delayed|rescheduled|adjourned|deferred|shifted|put\s+(?:off|back)"
+    r"|pushed\s+back|brought\s+forward)(?:\s+from\s+[\w\s]{3,24})?\s+(?:to|until|till)"
+    r"|(?:rescheduled|adjourned)\s+for)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$",
+    re.IGNORECASE,
+)
 # every Monday, each second Friday: no date
 _RECURRING = re.compile(
     r"\b(?:every|each)\s+(?:(?:second|other|third|fourth|single|first|last|few)\s+)?$",
@@ -84,6 +91,8 @@ def _anchor(reading: Reading, start: int) -> Anchor:
     tense = Tense.UNKNOWN if index is None else governor.tense_at(reading.tokens, index)
     ahead = date_grammar.relation_before(reading.text, start) in _FORWARD
     ahead = ahead or _AWAITED.search(left_of(reading.text, start)) is not None
+    if tense is not Tense.FUTURE and _PUT_OFF.search(left_of(reading.text, start)):
+        tense = Tense.FUTURE
     if tense is Tense.UNKNOWN and (ahead or _PLANNED.match(reading.text, start)):
         tense = Tense.FUTURE
     return Anchor(today, tense)
@@ -91,8 +100,11 @@ def _anchor(reading: Reading, start: int) -> Anchor:
 
 def _relation(text: str, start: int, before: str) -> str:
     """The bound of an expression; "to" and "and" close what "from" and "between" opened."""
+    if _PUT_OFF.search(left_of(text, start)):
+        return ""
     relation = date_grammar.relation_before(text, start)
-    closes = text[:start].rstrip().rpartition(" ")[2].lower() in ("to", "and", "–", "-")
+    before_it = left_of(text, start).rstrip().lower().removesuffix(" the")
+    closes = before_it.rpartition(" ")[2] in ("to", "and", "–", "-")
     return "until" if closes and before == "from" and not relation else relation
 
 

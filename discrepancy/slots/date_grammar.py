@@ -78,7 +78,8 @@ _RELATIONS = {
     "starting": "since", "beginning": "since", "from": "from", "between": "from",
 }  # fmt: skip
 _RELATION = re.compile(
-    rf"\b(?P<word>{any_of(_RELATIONS)})(?:{SPACE}(?:on|in|at))?(?:{SPACE}the)?{SPACE}$",
+    rf"\b(?P<word>{any_of(_RELATIONS)})(?:{SPACE}(?:on|in|at))?(?:{SPACE}the)?"
+    rf"(?:{SPACE}(?:early{SPACE}|late{SPACE})?(?:morning|afternoon|evening|night|day){SPACE}of)?{SPACE}$",
     re.IGNORECASE,
 )
 BEFORE = 48  # characters looked at before an expression; the longest prefix has about thirty

@@ -196,6 +196,17 @@ def read_season(fields: Fields, anchor: Anchor) -> CalendarDate:
     return resolve.season_of(anchor, fields["season"], year_of(fields), fields.get("step", ""))
 
 
+def read_seasons_ago(fields: Fields, anchor: Anchor) -> CalendarDate | None:
+    """As in "two summers ago": the one before the last that is over."""
+    if fields["count"] not in words.COUNTS:  # "several winters ago"
+        return None
+    last = resolve.season_of(anchor, fields["season"], None, "last").period
+    if last is None:
+        return resolve.known(None)
+    year = last.start.year - words.count(fields["count"]) + 1
+    return resolve.season_of(anchor, fields["season"], year)
+
+
 def read_whole_year(fields: Fields, _anchor: Anchor) -> CalendarDate:
     year = int(fields["year"])
     return resolve.known(calendar.of_year(year), CalendarDate(None, year))

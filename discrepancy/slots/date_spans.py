@@ -135,6 +135,7 @@ SPANS: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<half>H)(?P<number>[12]){SPACE}(?:of{SPACE})?{YEAR}", read.read_quarter),
     rule(rf"{NEAR}{SPACE}(?P<season>{_SEASON})(?!\w)", read.read_season),
+    rule(rf"(?i:{COUNT}){SPACE}(?P<season>{_SEASON})s?{SPACE}(?i:ago)\b", read.read_seasons_ago),
     rule(rf"(?P<season>{_SEASON}){SPACE}(?:of{SPACE})?{YEAR}", read.read_season),
     rule(rf"(?P<season>{_SEASON})(?!\w)", read.read_season, bare=True),
     # years and longer

@@ -80,6 +80,17 @@ def _tense(tokens: tuple[Token, ...], verb: int) -> Tense:
     return Tense.UNKNOWN
 
 
+def verb_lemma(tokens: tuple[Token, ...], verb: int) -> str:
+    """The lemma of a verb; what takes place is held."""
+    return "hold" if _takes_place(tokens, verb) else tokens[verb].lemma
+
+
+def _takes_place(tokens: tuple[Token, ...], verb: int) -> bool:
+    return tokens[verb].lemma == "take" and any(
+        t.lemma == "place" and t.dep == "dobj" for t in children(tokens, verb)
+    )
+
+
 def attribute_of(tokens: tuple[Token, ...], index: int | None) -> tuple[str, ...]:
     """Lemmas of what a span belongs to: governing verb, its subject's head, its object's.
 
@@ -88,14 +99,22 @@ def attribute_of(tokens: tuple[Token, ...], index: int | None) -> tuple[str, ...
     if index is None:
         return ()
     verb = governing_verb(tokens, index)
-    lemmas = [tokens[verb].lemma] if verb is not None else []
+    lemmas = [verb_lemma(tokens, verb)] if verb is not None else []
     if verb is not None:
         arguments = list(children(tokens, verb))
-        lemmas += [t.lemma for t in arguments if t.dep in _SUBJECTS and t.pos != "PRON"]
-        lemmas += [t.lemma for t in arguments if t.dep in _OBJECTS and t.pos != "PRON"]
+        subjects = (t for t in (*arguments, *_raised(tokens, verb)) if t.dep in _SUBJECTS)
+        objects = (t for t in arguments if t.dep in _OBJECTS and not _takes_place(tokens, verb))
+        lemmas += [t.lemma for t in (*subjects, *objects) if t.pos != "PRON"]
     for above in ancestors(tokens, index):
         if above == verb:
             break
         if tokens[above].pos in ("NOUN", "PROPN"):
             lemmas.append(tokens[above].lemma)
     return tuple(dict.fromkeys(w for w in lemmas if w not in _CLOCK_WORDS and not w.isdecimal()))
+
+
+def _raised(tokens: tuple[Token, ...], verb: int) -> Iterator[Token]:
+    """The arguments of the verb above: of "is" where something "is to be held"."""
+    above = tokens[tokens[verb].head]
+    if tokens[verb].dep == "xcomp" and (above.lemma == "be" or above.lemma in _PLANS):
+        yield from children(tokens, tokens[verb].head)

@@ -40,6 +40,17 @@ _QUAKE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.IGNORECASE)
 _QUAKE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:Richter|moment)\b", re.IGNORECASE)
 _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")
+# "sales rose to 2.2m", "sold 1.4m"; not "sold a 2.2m fence"
+_SOLD = re.compile(
+    r"\b(?:sales|profits?|revenues?|turnover|loss(?:es)?|earnings|income|takings|proceeds|sold|sells?"
+    r"|downloads?|viewers?|audience|population|subscribers?|users|customers)\b"
+    r"(?:(?!\ban?\b)(?:[^.;:()]|\.(?=\d))){0,40}$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"m\s+(?:of\s+(?:them|its|these|those|his|her|their|the\s+[\w-]{2,20}s)\b)")
+_TALL = re.compile(
+    r"m[\s-]+(?:high|tall|long|wide|deep|thick|above|below|away|apart|from|of\s+(?!them|its|the))"
+)
 _LATER = re.compile(r"\s+later\b")
 _HOUR = 3600.0
 _FULL_TURNS = 1080.0  # degrees: no figure of a skater or gymnast turns further
@@ -202,7 +213,7 @@ def _duration(text: str, stated: Stated) -> Measure | None:
 
 
 def _physical(text: str, stated: Stated) -> Measure | None:
-    if _MILLION_COUNT.match(text, stated.end):
+    if _MILLION_COUNT.match(text, stated.end) or _is_glued_million(text, stated):
         end = stated.end + 1
         return measure_of(text, stated.times(1e6, end), COUNT, stated.start, end)
     found = _with_unit(text, stated, read_physical_unit)
@@ -212,6 +223,14 @@ def _physical(text: str, stated: Stated) -> Measure | None:
         return None
     unit, stated, end = found
     return measure_of(text, stated, unit, stated.start, end)
+
+
+def _is_glued_million(text: str, stated: Stated) -> bool:
+    """Whether "2.2m" is no length: of sales, of what was sold, "2.2m of them"."""
+    if text[stated.end : stated.end + 1] != "m":
+        return False
+    told = _SOLD.search(left_of(text, stated.start)) and not _TALL.match(text, stated.end)
+    return bool(told or _OF_THEM.match(text, stated.end))
 
 
 def _share(text: str, stated: Stated) -> Measure | None:

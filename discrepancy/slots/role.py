@@ -208,7 +208,7 @@ def _role_noun(token: Token) -> bool:
 SAME_ROLE = Level(Relation.SAME, "the same role", -2.0)
 MORE_SPECIFIC = Level(Relation.COMPATIBLE, "one role is a closer description", -1.0)
 ROLE_CHANGE = Level(Relation.COMPATIBLE, "a role held at another time", -0.5)
-BOTH_POSSIBLE = Level(Relation.COMPATIBLE, "roles one person can have at once", -0.3)
+BOTH_POSSIBLE = Level(Relation.UNRELATED, "roles one person can have at once", 0.0)
 DEPUTY = Level(Relation.DIFFERENT, "the office itself or its deputy", 1.0)
 OTHER_OFFICE = Level(Relation.DIFFERENT, "two offices that exclude each other", 1.8)
 OTHER_CHARGE = Level(Relation.DIFFERENT, "the same office, of something else", 1.5)

@@ -164,7 +164,8 @@ def test_a_date_that_the_other_has_too_answers_nothing() -> None:
     )
     label = ELSEWHERE["1"]
     one = dispute(sunday, friday, others=((), [sunday]))
-    expect(one, {"elsewhere-time:1": (label, "12 May", "")})
+    happening = ("dates of one happening", "sink", "sink")
+    expect(one, {"happening:one": happening, "elsewhere-time:1": (label, "12 May", "")})
 
 
 def test_within_an_article_there_is_no_other_article() -> None:

@@ -235,7 +235,8 @@ SANK = dated("It sank on 12 May.", "12 May", 12, "sink")
     ("description", "right", "expected"),
     [
         ("said then", dated("He said so on 13 May.", "13 May", 13, "say"), True),
-        ("said and sank", dated("He said it on 13 May.", "13 May", 13, "sink", "say"), False),
+        ("said and sank", dated("He said it on 13 May.", "13 May", 13, "tell", "say"), True),
+        ("sank", dated("Sunk, he said, on 13 May.", "13 May", 13, "go", "say"), False),
         ("nobody says of what", dated("On 13 May.", "13 May", 13), False),
         ("a time", dated("At 13 May.", "13 May", 13, "say", kind=Kind.TIME), True),
     ],

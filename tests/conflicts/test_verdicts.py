@@ -27,6 +27,7 @@ WEIGHTS = Weights(
         "statement:read": 3.0,
         "publication:days": 1.0,
         "when:apart": -4.0,
+        "when:background": -4.0,
         "when:same": 1.0,
         "when:unknown": 2.0,
         "when:other-news": -6.0,
@@ -148,6 +149,27 @@ def test_dates_that_both_take_over_from_their_context_show_no_two_occasions(
     times = (news, news + timedelta(days=later))
     sure = weighing({"value-number:3": 4.0})
     assert verdict(sure, left=left, right=right, published=times) == expected
+
+
+LONG_AGO = {"when": day(12, month=1)}  # taken over, and far from the news
+BOUND = {"dating": (value("by 2030", CalendarDate(day(1)), "rel:by", kind=Kind.DATE),)}
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "fields", "expected"),
+    [
+        ("taken over", LONG_AGO, {}, POSSIBLE),
+        ("beside a bound of its own", LONG_AGO | BOUND, {}, POSSIBLE),
+        ("its own", dated(day(12, month=1)), {}, DISTINCT),
+        ("in sentences that are not alike", LONG_AGO, {"cosine": 0.5}, DISTINCT),
+        ("where another sentence is nearer", LONG_AGO, {"ranks": (1, 2)}, DISTINCT),
+    ],
+)
+def test_a_date_far_from_the_news_that_is_taken_over_shows_nothing_where_the_same_is_said(
+    description: str, left: Fields, fields: Fields, expected: Verdict
+) -> None:
+    sure = weighing({"value-number:3": 4.0})
+    assert verdict(sure, left=left, **fields) == expected
 
 
 def test_news_of_months_apart_are_of_two_occasions() -> None:

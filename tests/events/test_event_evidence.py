@@ -55,6 +55,31 @@ def test_time_and_place_speak(claims_of: ClaimsOf) -> None:
     assert same["names"] == other["names"] == "two"
 
 
+TUESDAY = "Marl beat Holm 3-1 on 7 May 2024."
+FINAL = "In the final on 30 June 2024 they meet Marl, who beat Holm 4-1 on {} 2024."
+
+
+@pytest.mark.parametrize(
+    ("description", "left", "right", "kind", "expected"),
+    [
+        ("of the day of its verb", FINAL.format("7 May"), TUESDAY, Kind.SCORE, "same"),
+        ("which may be another", FINAL.format("7 March"), TUESDAY, Kind.SCORE, "apart"),
+        (
+            "a date that both name",
+            "They agreed on 3 June 2024 to cut the catch by 15 percent in 2026.",
+            "Seven ports agreed to catch 20 percent less in 2026.",
+            Kind.PERCENT,
+            "same",
+        ),
+    ],
+)
+def test_a_value_is_dated_by_its_own_clause(
+    description: str, left: str, right: str, kind: Kind, expected: str, *, claims_of: ClaimsOf
+) -> None:
+    assert levels(pair(claims_of, left, right, kind=kind))["when"] == expected
+    assert levels(pair(claims_of, right, left, kind=kind))["when"] == expected
+
+
 @pytest.mark.parametrize(("kind", "feature"), [(Kind.PLACE, "where"), (Kind.DATE, "when")])
 def test_what_is_under_test_does_not_speak_for_itself(
     kind: Kind, feature: str, claims_of: ClaimsOf
