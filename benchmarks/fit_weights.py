@@ -70,7 +70,7 @@ COUNTERPARTS = {
     "ends:other": -2.0,
     "planned:one": -1.0,
     "reading:as-of": -2.5,
-    "reading:both": -2.0,
+    "reading:both": -3.0,
     "themes:other": -3.0,
     "themes:open": -2.0,
     "governor:other": -0.6,

@@ -8,33 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
-from discrepancy.conflicts.counterparts import TELLING
 from discrepancy.conflicts.dispute import Dispute, value_finding
 from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
-from discrepancy.records import CalendarDate, Claim, Kind, Magnitude, Slot
-from discrepancy.slots.attribute_match import HEAD
+from discrepancy.records import Claim, Kind, Magnitude, Slot
 from discrepancy.slots.happenings import kin
-from discrepancy.slots.interface import Relation
-from discrepancy.slots.names import bare_words, fold, word_set
+from discrepancy.slots.names import fold, word_set
 from discrepancy.slots.parts import OF_PLACE
-from discrepancy.slots.registry import FIGURES, NAMES, compare
-from discrepancy.slots.synonyms import DIRECTIONS
+from discrepancy.slots.registry import FIGURES, NAMES
 
 STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
-MOMENTS = frozenset([Kind.DATE, Kind.TIME])
-SHIFTING = frozenset([Kind.MONEY, Kind.PERCENT])  # prices and shares
 # The stages of an offer, a plan or a count: the first of them, and those that follow.
 _EARLIER = word_set("first initial original previous earlier old former preliminary")
 _LATER = word_set("new latest second improved revised raised updated current final")
 _PORTIONS = word_set("portion part component tranche instalment installment remainder rest")
-# What tells one of several occasions from the others.
-_TURNS = word_set(
-    "first second third fourth previous previously earlier former next later again another other"
-)
-_LIGHT = word_set("be have do make take come go get set")
 _CARED_FOR = word_set("bring take treat admit receive rush ferry transfer")
 
 _REMAINS = re.compile(
@@ -55,73 +43,6 @@ _BROUGHT_TO = re.compile(
     r"\b(?:bring\w*|brought|cut\w*|reduc\w+|narrow\w*|trim\w*|clos\w+|shrink\w*|shrank|extend\w*"
     r"|stretch\w*|slash\w*|whittl\w+)\s[^.;:,]{1,90}\bto\s+(?:just\s+|only\s+|a\s+mere\s+)?$"
 )
-_AS_OF = re.compile(r"\bas\s+of\s+$")
-
-
-def _reading(dispute: Dispute) -> Iterator[Finding]:
-    """When something stood at so much: shares at 9 a.m., and in the afternoon; trapped as of 11."""
-    left, right = _sides(dispute)
-    if dispute.kind in SHIFTING and _hours_differ(left[0], right[0]):
-        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
-    if dispute.kind not in MOMENTS:
-        return
-    if any(_AS_OF.search(claim.sentence.text[: slot.start]) for claim, slot in (left, right)):
-        yield value_finding("reading", "as-of", "one is when it was counted", *_texts(dispute))
-    elif all(_moves(slot) and _has_figure(claim) for claim, slot in (left, right)):
-        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
-
-
-def _moves(slot: Slot) -> bool:
-    return bool(DIRECTIONS.keys() & {*slot.attribute[:1]})
-
-
-def _hours_differ(left: Claim, right: Claim) -> bool:
-    """Whether both sentences tell at what hour something rose or fell, and the hours differ."""
-    hours, others = (
-        [slot for slot in claim.slots if slot.kind is Kind.TIME and _moves(slot)]
-        for claim in (left, right)
-    )
-    differ = (compare(a, b).relation is Relation.DIFFERENT for a in hours for b in others)
-    return bool(hours and others) and all(differ)
-
-
-def _has_figure(claim: Claim) -> bool:
-    return any(slot.kind in FIGURES for slot in claim.slots)
-
-
-def _to_come(dispute: Dispute) -> Iterator[Finding]:
-    """What is over for its news, and what is still to come for its own, by other words."""
-    pair, aligned = dispute.pair, dispute.aligned
-    if dispute.kind is not Kind.DATE or aligned.match or pair.within:
-        return
-    left = _side_of_news(pair.left_article.published, aligned.left)
-    right = _side_of_news(pair.right_article.published, aligned.right)
-    if {left, right} == {"over", "to come"}:
-        yield value_finding("tense", "other", "one is over, the other to come", left, right)
-
-
-def _side_of_news(published: datetime | None, slot: Slot) -> str:
-    period = slot.value.period if isinstance(slot.value, CalendarDate) else None
-    if period is None or published is None:
-        return ""
-    return "over" if period.end <= published else "to come" if period.start > published else ""
-
-
-def _one_happening(dispute: Dispute) -> Iterator[Finding]:
-    """Two dates of one thing that is done, in its own words: when "the inspection" was."""
-    pair, match = dispute.pair, dispute.aligned.match
-    ranks = sorted((pair.candidate.rank_left, pair.candidate.rank_right))
-    if dispute.kind is not Kind.DATE or pair.within or not match or match < HEAD:
-        return
-    loose = dispute.aligned.level.relation is Relation.HEDGED
-    one, other = (fold(text) for text in _texts(dispute))
-    if ranks > [1, 1 if loose else 2] or one == other:  # "tonight", in the news of two days
-        return
-    left, right = (set(_words(slot)) - _LIGHT - TELLING for _, slot in _sides(dispute))
-    turns = [bare_words(claim.sentence.text) & _TURNS for claim, _ in _sides(dispute)]
-    if left & right and turns[0] == turns[1]:
-        texts = ", ".join(sorted(left)), ", ".join(sorted(right))
-        yield value_finding("happening", "one", "dates of one happening", *texts)
 
 
 def _themes(dispute: Dispute) -> Iterator[Finding]:
@@ -281,9 +202,6 @@ def _words(slot: Slot) -> tuple[str, ...]:
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
-    _reading,
-    _to_come,
-    _one_happening,
     _themes,
     _governor,
     _company,

@@ -87,9 +87,24 @@ def _name_after(tokens: tuple[Token, ...], last: int) -> str:
     while after < len(tokens) and tokens[after].pos in ("ADJ", "PROPN"):
         after += 1
     if after < len(tokens) and tokens[after].pos == "NOUN":
-        return tokens[after].lemma
+        return _named(tokens, _compound_head(tokens, after))
     name = [token for token in tokens[last + 1 : after] if token.pos == "PROPN"]
     return fold(name[-1].text) if name else ""
+
+
+def _compound_head(tokens: tuple[Token, ...], noun: int) -> int:
+    """The last noun of a compound: in "bus driver" the driver."""
+    while tokens[noun].dep == "compound" and noun < tokens[noun].head < len(tokens):
+        noun = tokens[noun].head
+    return noun
+
+
+def _named(tokens: tuple[Token, ...], noun: int) -> str:
+    """The surname of whom a noun is an apposition to, or who is one to it; else the noun."""
+    above = tokens[tokens[noun].head]
+    if tokens[noun].dep == "appos" and above.pos == "PROPN" and above.entity == "PERSON":
+        return fold(above.text)
+    return tokens[noun].lemma
 
 
 def _subject(tokens: tuple[Token, ...], index: int) -> tuple[str, ...]:

@@ -29,13 +29,14 @@ _AWAITED = re.compile(
     r"\b(?:planned|scheduled|due|set|slated|booked|pencilled\s+in|expected|penciled\s+in)"
     r"(?:\s+to\s+\w{2,12})?\s+(?:for|on|in|by|at)\s+$"
 )
-# "moved to July", "put off until autumn": when it is to be, not when that was done
+# "moved to July", "put off until autumn", "called a strike for 2 June": not when that was done
 _PUT_OFF = re.compile(
     r"\b(?:(?:moved|postponed|delayed|rescheduled|adjourned|deferred|shifted|put\s+(?:off|back)"
     r"|pushed\s+back|brought\s+forward)(?:\s+from\s+[\w\s]{3,24})?\s+(?:to|until|till)"
-    r"|(?:rescheduled|adjourned)\s+for)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$",
+    r"|(?:rescheduled|adjourned|(?:called|announced|convened|arranged)\s+[^.,;:]{2,30})\s+for)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?$",
     re.IGNORECASE,
 )
+_DAY_FIRST = re.compile(r"\d|[A-Z][a-z]{2,8}\.?\s\d")
 # every Monday, each second Friday: no date
 _RECURRING = re.compile(
     r"\b(?:every|each)\s+(?:(?:second|other|third|fourth|single|first|last|few)\s+)?$",
@@ -92,7 +93,8 @@ def _anchor(reading: Reading, start: int) -> Anchor:
     ahead = date_grammar.relation_before(reading.text, start) in _FORWARD
     ahead = ahead or _AWAITED.search(left_of(reading.text, start)) is not None
     if tense is not Tense.FUTURE and _PUT_OFF.search(left_of(reading.text, start)):
-        tense = Tense.FUTURE
+        day = _DAY_FIRST.match(reading.text, start)  # which may be over by now: the nearest
+        return Anchor(today, Tense.UNKNOWN if day else Tense.FUTURE)
     if tense is Tense.UNKNOWN and (ahead or _PLANNED.match(reading.text, start)):
         tense = Tense.FUTURE
     return Anchor(today, tense)

@@ -63,7 +63,8 @@ _RELATIVE_BEFORE = re.compile(
 _AN_AND_HALF = re.compile(r"[\s-]+and\s+(?:an?\s+)?(half|quarter|third)\b")
 _TIMES_AS = re.compile(r"[\s-]times\s+(?:as|more|the|that|what|its|higher|larger|bigger|greater)\b")
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)|\s+of\s+an?(?=\s)")
-_NOT_RANKED = re.compile(r"[\s-]+(?:century|centuries|quarter|half|floor)\b")
+_NOT_RANKED = re.compile(r"[\s-]+(?:century|centuries|quarter|half)\b")
+_FLOOR = re.compile(r"[\s-]+(?:floors?|stor(?:e?y|eys|ies))\b")
 _JOIN = re.compile(r"(?:,\s*|\s+)?(?:and\s+)?")
 
 
@@ -128,7 +129,10 @@ def _measure(text: str, stated: Stated) -> Measure | None:
 def _ordinal(text: str, number: Numeral) -> Measure | None:
     if _NOT_RANKED.match(text, number.end):
         return None
-    value = Magnitude(number.value, number.value, number.value, "rank", f"no. {number.value:g}")
+    # the first floor is the second one elsewhere
+    slack = 0.9 if _FLOOR.match(text, number.end) else 0.0
+    ends = number.value - slack, number.value + slack
+    value = Magnitude(number.value, *ends, "rank", f"no. {number.value:g}")
     return Measure(
         Kind.NUMBER, number.start, number.end, number.start, number.end, value, unit=RANK
     )

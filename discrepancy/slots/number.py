@@ -36,7 +36,8 @@ def _is_count(reading: Reading, measure: Measure) -> bool:
     first, last = inside[0], inside[-1]
     word = reading.text[measure.core : measure.core_end].lower()
     if measure.value.unit == "rank":
-        return word not in ("first", "second") and tokens[last].dep in (
+        plain = word in ("first", "second") and measure.value.low == measure.value.high
+        return not plain and tokens[last].dep in (
             "amod",
             "compound",
             "nummod",

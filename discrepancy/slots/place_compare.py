@@ -99,7 +99,7 @@ def _compare_unknown(a: Place, b: Place) -> Level:
         return Level(Relation.DIFFERENT, "in places apart", 2.0)
     if fuzz.token_set_ratio(name_a, name_b) >= _ALIKE:
         return Level(Relation.COMPATIBLE, "names alike", -1.0)
-    group_a, group_b = venue.group(name_a.split()[-1]), venue.group(name_b.split()[-1])
+    group_a, group_b = venue.group(name_a), venue.group(name_b)
     if group_a and group_a == group_b:
         if " " not in name_a or " " not in name_b:  # "in hospital", "at the hotel"
             return Level(Relation.HEDGED, f"another {group_a}", 0.6)

@@ -36,6 +36,10 @@ _NEED_MODIFIER = word_set(
     "office court market home house field school club parliament ministry plant store camp base "
     "bar mine border road street building residence flat cell room theatre gallery port"
 )
+# Of these an article is enough: "in a school", not "in school".
+_ONE_OF_MANY = word_set("school theatre gallery")
+# Halls that are buildings by themselves.
+_PUBLIC = word_set("town city village parish sports concert music guild community exhibition")
 _PREPOSITIONS = frozenset({"in", "at", "inside", "outside", "near", "into", "within", "beside"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _IDLE = frozenset(
@@ -64,7 +68,8 @@ def find(tokens: tuple[Token, ...]) -> Iterator[Venue]:
             continue
         first = _first(tokens, index)
         said = [t for t in tokens[first:index] if t.text.lower() not in _IDLE]
-        if said or token.lemma not in _NEED_MODIFIER:
+        article = token.lemma in _ONE_OF_MANY and tokens[max(0, first - 1)].pos == "DET"
+        if said or article or token.lemma not in _NEED_MODIFIER:
             yield Venue(first, _end(tokens, index), index, above.text.lower())
 
 
@@ -95,7 +100,11 @@ def _end(tokens: tuple[Token, ...], head: int) -> int:
     return after
 
 
-def group(noun: str) -> str:
-    """A venue noun's group, or "": only venues of one group exclude each other."""
+def group(name: str) -> str:
+    """A venue's group, or "": only venues of one group exclude each other."""
+    *before, noun = name.lower().split()
+    public = noun == "hall" and _PUBLIC.intersection(before)
+    if public or (noun == "theatre" and "operating" not in before):
+        return "building"
     groups = (("room", ROOMS), ("building", BUILDINGS), ("ground", GROUNDS), ("water", WATERS))
-    return next((name for name, nouns in groups if noun.lower() in nouns), "")
+    return next((name for name, nouns in groups if noun in nouns), "")

@@ -8,7 +8,7 @@ import pytest
 from conftest import ClaimsOf
 from made import DIFFER, Told, beyond, claim, dispute, disputed_keys, stance, value
 
-from discrepancy.conflicts import questions
+from discrepancy.conflicts import moments, questions
 from discrepancy.records import Claim, Kind, Name
 from discrepancy.slots.interface import Level, Relation
 
@@ -88,6 +88,34 @@ CASES = [
         "It was on 8 May 2024.",
         "They were on 20 May 2024.",
         Kind.DATE,
+        set(),
+    ),
+    (
+        "a verb and its noun",
+        "The states will meet again in March 2025.",
+        "The next meeting will be in May 2025.",
+        Kind.DATE,
+        {"happening:one"},
+    ),
+    (
+        "by the verb alone",
+        "The new minister is to be sworn in on 8 June 2024.",
+        "Her successor will be sworn in on 20 June 2024.",
+        Kind.DATE,
+        {"happening:one"},
+    ),
+    (
+        "a price at the close",
+        "The shares dropped 11 percent to 84 pence.",
+        "The shares closed at 79 pence.",
+        Kind.MONEY,
+        {"reading:both"},
+    ),
+    (
+        "a shop that closed",
+        "The shop paid $84 in rent.",
+        "The shop that closed paid $79 in rent.",
+        Kind.MONEY,
         set(),
     ),
     (
@@ -308,4 +336,4 @@ def test_names_told_among_others(
 
 
 def keys(claims_of: ClaimsOf, left: str, right: str, kind: Kind) -> set[str]:
-    return disputed_keys(questions.FEATURES, claims_of, (left, right), kind)
+    return disputed_keys((*moments.FEATURES, *questions.FEATURES), claims_of, (left, right), kind)

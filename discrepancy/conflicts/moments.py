@@ -1,0 +1,137 @@
+"""Values of moments: readings taken at two of them, what is over, and when one happening was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from discrepancy.conflicts.counterparts import TELLING
+from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.findings import Finding
+from discrepancy.records import CalendarDate, Claim, Kind, Slot
+from discrepancy.slots.attribute_match import HEAD
+from discrepancy.slots.happenings import kin
+from discrepancy.slots.interface import Relation
+from discrepancy.slots.names import bare_words, fold, word_set
+from discrepancy.slots.registry import FIGURES, compare
+from discrepancy.slots.synonyms import DIRECTIONS
+
+MOMENTS = frozenset([Kind.DATE, Kind.TIME])
+SHIFTING = frozenset([Kind.MONEY, Kind.PERCENT])  # prices and shares
+# What tells one of several occasions from the others.
+_TURNS = {
+    **{word: word for word in ("first", "second", "third", "fourth", "fifth")},
+    **dict.fromkeys("previous previously earlier former".split(), "before"),
+    **dict.fromkeys("next later again another other".split(), "after"),
+}
+_LIGHT = word_set("be have do make take come go get set")
+_AS_OF = re.compile(r"\bas\s+of\s+$")
+_CLOSE = re.compile(r"\b(?:closed|closing|at\s+the\s+close|end\s+of\s+trading)\b")
+_TRADED = word_set("share stock dollar euro pound yen barrel index")
+
+
+def _reading(dispute: Dispute) -> Iterator[Finding]:
+    """When something stood at so much: shares at 9 a.m., and in the afternoon; trapped as of 11."""
+    left, right = _sides(dispute)
+    if dispute.kind in SHIFTING and (_hours_differ(left[0], right[0]) or _one_closes(left, right)):
+        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
+    if dispute.kind not in MOMENTS:
+        return
+    if any(_AS_OF.search(claim.sentence.text[: slot.start]) for claim, slot in (left, right)):
+        yield value_finding("reading", "as-of", "one is when it was counted", *_texts(dispute))
+    elif all(_moves(slot) and _has_figure(claim) for claim, slot in (left, right)):
+        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
+
+
+def _moves(slot: Slot) -> bool:
+    return bool(DIRECTIONS.keys() & {*slot.attribute[:1]})
+
+
+def _hours_differ(left: Claim, right: Claim) -> bool:
+    """Whether both sentences tell at what hour something rose or fell, and the hours differ."""
+    hours, others = (
+        [slot for slot in claim.slots if slot.kind is Kind.TIME and _moves(slot)]
+        for claim in (left, right)
+    )
+    differ = (compare(a, b).relation is Relation.DIFFERENT for a in hours for b in others)
+    return bool(hours and others) and all(differ)
+
+
+def _has_figure(claim: Claim) -> bool:
+    return any(slot.kind in FIGURES for slot in claim.slots)
+
+
+def _one_closes(*sides: tuple[Claim, Slot]) -> bool:
+    """Whether one alone is a price at the close of trading, or by how much it moved till then."""
+    traded = all(_TRADED & {*claim.keywords} for claim, _ in sides)
+    closes = {bool(_CLOSE.search(claim.sentence.text)) for claim, _ in sides}
+    return traded and len(closes) > 1
+
+
+def _to_come(dispute: Dispute) -> Iterator[Finding]:
+    """What is over for its news, and what is still to come for its own, by other words."""
+    pair, aligned = dispute.pair, dispute.aligned
+    if dispute.kind is not Kind.DATE or aligned.match or pair.within:
+        return
+    left = _side_of_news(pair.left_article.published, aligned.left)
+    right = _side_of_news(pair.right_article.published, aligned.right)
+    if {left, right} == {"over", "to come"}:
+        yield value_finding("tense", "other", "one is over, the other to come", left, right)
+
+
+def _side_of_news(published: datetime | None, slot: Slot) -> str:
+    period = slot.value.period if isinstance(slot.value, CalendarDate) else None
+    if period is None or published is None:
+        return ""
+    return "over" if period.end <= published else "to come" if period.start > published else ""
+
+
+def _one_happening(dispute: Dispute) -> Iterator[Finding]:
+    """Two dates of one thing that is done, in its own words: when "the inspection" was."""
+    pair = dispute.pair
+    if dispute.kind is not Kind.DATE or pair.within or not dispute.aligned.match:
+        return
+    one, other = (fold(text) for text in _texts(dispute))
+    if one == other or _turns(pair.left) != _turns(pair.right):  # "tonight", in two days' news
+        return
+    left, right = (_done(slot) for _, slot in _sides(dispute))
+    shared = sum(any(kin(a, b) for b in right) for a in left)
+    same = left and right and shared >= HEAD * min(len(left), len(right))
+    nearest = pair.candidate.rank_left == pair.candidate.rank_right == 1
+    near = nearest or (
+        sorted((pair.candidate.rank_left, pair.candidate.rank_right)) == [1, 2]
+        and dispute.aligned.match >= HEAD
+        and dispute.aligned.level.relation is not Relation.HEDGED
+    )
+    if near and (same or (nearest and left[:1] and left[:1] == right[:1])):
+        yield value_finding(
+            "happening", "one", "dates of one happening", ", ".join(left), ", ".join(right)
+        )
+
+
+def _done(slot: Slot) -> tuple[str, ...]:
+    """What is dated: the verb first, unless it tells nothing."""
+    words = (fold(word) for word in slot.attribute if ":" not in word)
+    own = bare_words(slot.text)  # "New Year's Eve" is no happening on that day
+    return tuple(word for word in words if word not in _LIGHT | TELLING | own)
+
+
+def _turns(claim: Claim) -> frozenset[str]:
+    return frozenset(_TURNS[w] for w in bare_words(claim.sentence.text) if w in _TURNS)
+
+
+def _sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]]:
+    pair, aligned = dispute.pair, dispute.aligned
+    return (pair.left, aligned.left), (pair.right, aligned.right)
+
+
+def _texts(dispute: Dispute) -> tuple[str, str]:
+    return dispute.aligned.left.text, dispute.aligned.right.text
+
+
+FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
+    _reading,
+    _to_come,
+    _one_happening,
+)
