@@ -18,7 +18,9 @@ from discrepancy.slots.registry import FIGURES, compare
 from discrepancy.slots.synonyms import DIRECTIONS
 
 MOMENTS = frozenset([Kind.DATE, Kind.TIME])
-SHIFTING = frozenset([Kind.MONEY, Kind.PERCENT])  # prices and shares
+STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
+SHIFTING = STANCES | {Kind.MONEY, Kind.PERCENT}  # prices, shares, and whether they rise
+_DIRECTION = ("direction",)
 # What tells one of several occasions from the others.
 _TURNS = {
     **{word: word for word in ("first", "second", "third", "fourth", "fifth")},
@@ -34,7 +36,7 @@ _TRADED = word_set("share stock dollar euro pound yen barrel index")
 def _reading(dispute: Dispute) -> Iterator[Finding]:
     """When something stood at so much: shares at 9 a.m., and in the afternoon; trapped as of 11."""
     left, right = _sides(dispute)
-    if dispute.kind in SHIFTING and (_hours_differ(left[0], right[0]) or _one_closes(left, right)):
+    if dispute.kind in SHIFTING and _at_two_moments(left, right):
         yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
     if dispute.kind not in MOMENTS:
         return
@@ -62,11 +64,18 @@ def _has_figure(claim: Claim) -> bool:
     return any(slot.kind in FIGURES for slot in claim.slots)
 
 
+def _at_two_moments(left: tuple[Claim, Slot], right: tuple[Claim, Slot]) -> bool:
+    if left[1].kind in STANCES and {left[1].attribute[:1], right[1].attribute[:1]} != {_DIRECTION}:
+        return False
+    traded = all(_TRADED & {*claim.keywords} for claim, _ in (left, right))
+    days = [compare(a, b).relation for a in left[0].dating for b in right[0].dating]
+    other_day = bool(days) and all(relation is Relation.DIFFERENT for relation in days)
+    return _hours_differ(left[0], right[0]) or (traded and (other_day or _one_closes(left, right)))
+
+
 def _one_closes(*sides: tuple[Claim, Slot]) -> bool:
     """Whether one alone is a price at the close of trading, or by how much it moved till then."""
-    traded = all(_TRADED & {*claim.keywords} for claim, _ in sides)
-    closes = {bool(_CLOSE.search(claim.sentence.text)) for claim, _ in sides}
-    return traded and len(closes) > 1
+    return len({bool(_CLOSE.search(claim.sentence.text)) for claim, _ in sides}) > 1
 
 
 def _to_come(dispute: Dispute) -> Iterator[Finding]:
@@ -95,6 +104,8 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
     one, other = (fold(text) for text in _texts(dispute))
     if one == other or _turns(pair.left) != _turns(pair.right):  # "tonight", in two days' news
         return
+    if _elsewhere(pair.left, pair.right):
+        return
     left, right = (_done(slot) for _, slot in _sides(dispute))
     shared = sum(any(kin(a, b) for b in right) for a in left)
     same = left and right and shared >= HEAD * min(len(left), len(right))
@@ -108,6 +119,13 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding(
             "happening", "one", "dates of one happening", ", ".join(left), ", ".join(right)
         )
+
+
+def _elsewhere(left: Claim, right: Claim) -> bool:
+    """Whether both sentences name places, and no place of one can be one of the other."""
+    places, others = ([s for s in c.slots if s.kind is Kind.PLACE] for c in (left, right))
+    pairs = [compare(a, b).relation for a in places for b in others]
+    return bool(pairs) and all(relation is Relation.DIFFERENT for relation in pairs)
 
 
 def _done(slot: Slot) -> tuple[str, ...]:

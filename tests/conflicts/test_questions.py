@@ -105,6 +105,27 @@ CASES = [
         {"happening:one"},
     ),
     (
+        "at two places",
+        "The orchestra plays in Lille on 12 June 2024.",
+        "The orchestra plays in Reims on 15 June 2024.",
+        Kind.DATE,
+        set(),
+    ),
+    (
+        "up on one day, and down on another",
+        "Shares of Marl rose on 7 May 2024.",
+        "Shares of Marl fell on 6 May 2024.",
+        Kind.POLARITY,
+        {"reading:both"},
+    ),
+    (
+        "up and down on one day",
+        "Shares of Marl rose on 7 May 2024.",
+        "Shares of Marl fell on 7 May 2024.",
+        Kind.POLARITY,
+        set(),
+    ),
+    (
         "a price at the close",
         "The shares dropped 11 percent to 84 pence.",
         "The shares closed at 79 pence.",
