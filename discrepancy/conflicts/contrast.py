@@ -19,13 +19,18 @@ from discrepancy.records import Claim, Kind, Stance
 from discrepancy.slots import antonyms, quote
 
 STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
+# What is not said or not known denies nothing: "did not immediately respond", "it is not clear".
+_UNSAID = (
+    r"(?!(?:\s\w+ly)?\s(?:to\s)?(?:comment|respond|reply|return|answer|say|speak|discuss|know|known|clear"
+    r"|seem|be\s(?:immediately\s)?reached)\b)"
+)
 _DENIAL = re.compile(
-    r"\b(?:not(?!\s(?:only|just|merely|least|badly|seriously)\b)|never|nobody|no\sone"
-    r"|none(?!\s(?:of\s\w+\s)?(?:badly|seriously)\b)|nothing(?!\sbut\b)"
-    r"|neither|nor|nowhere|no(?!\s(?:doubt|fewer|less|more|later|longer\sthan)\b)|without"
-    r"|refus\w+|declin(?:e|es|ed|ing)\sto|den(?:y|ies|ied|ying)|fail(?:s|ed)?\sto|yet\sto|unable"
-    r"|reject\w*|turn(?:s|ed|ing)?\sdown|rul(?:es?|ed|ing)\sout|rebuff\w*|vot(?:es?|ed)\sdown"
-    r"|only\s(?:after|once|when|later|then)|too\slate|\w+n['’]t)\b",
+    rf"\b(?:not(?!\s(?:only|just|merely|least|badly|seriously)\b){_UNSAID}|\w+n['’]t{_UNSAID}"
+    rf"|never|nobody|no\sone|none(?!\s(?:of\s\w+\s)?(?:badly|seriously)\b)|nothing(?!\sbut\b)"
+    rf"|neither|nor|nowhere|no(?!\s(?:doubt|fewer|less|more|later|longer\sthan)\b)|without"
+    rf"|refus\w+{_UNSAID}|declin(?:e|es|ed|ing)\sto{_UNSAID}|den(?:y|ies|ied|ying)|reject\w*"
+    r"|fail(?:s|ed)?\sto|yet\sto|unable|turn(?:s|ed|ing)?\sdown|rul(?:es?|ed|ing)\sout|rebuff\w*"
+    r"|vot(?:es?|ed)\sdown|only\s(?:after|once|when|later|then)|too\slate)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(

@@ -57,9 +57,9 @@ schedule*: resume, restart, begin, start, go ahead, proceed, launch, set off, ki
   back to work, take place, on schedule, on time, continue, go on, carry on, under way |
   cancel, call off, scrap, abandon, postpone, put off, delay, shelve, drop, axe, scrub, defer
 post*: resign, quit, step down, leave office, stand down, step aside, bow out, give up post, walk
-  away, tender resignation | stay, remain, stay on, stay put, keep, keep post, in charge, in
-  office, carry on, stay in office, hang on, cling, stay in charge | dismiss, sack, fire, remove,
-  oust, depose, relieve, force out, throw out, suspend
+  away, tender resignation, hand in resignation | stay, remain, stay on, stay put, keep,
+  keep post, in charge, in office, carry on, stay in office, hang on, cling, stay in charge |
+  dismiss, sack, fire, remove, oust, depose, relieve, force out, throw out, suspend
 appoint: appoint, name, hire, nominate, promote, elect, reinstate | dismiss, sack, fire, remove,
   oust, lay off, demote
 attend: attend, present, show up, turn up, appear, there, at hand, on hand, arrive, join | absent,
@@ -126,7 +126,11 @@ gesture: shake hand
 weep: weep, cry, be in tears
 evacuate: evacuate, move out, take to safety, leave house, evacuation
 protest: protest, demonstrate, rally, march, demonstration
-strike: strike, walk out, stoppage, lay down tools, down tools | return to work, work on
+strike: strike, walk out, stoppage, on strike, lay down tools, down tools | return to work, work on,
+  go back to work, back to work, back at work
+result*: make profit, post profit, report profit, turn profit, return to profit, in profit,
+  profitable, in black, make money | make loss, post loss, report loss, suffer loss, swing to loss,
+  end with loss, finish with loss, in red, lose money, unprofitable
 collide: collide, hit, ram, crash, strike, run into, collision, slam into, plough into
 help: help, assist, aid, come to aid
 attack: attack, assault, raid, storm

@@ -79,8 +79,12 @@ def content(syntax: Syntax, noun: int) -> tuple[str, ...]:
 
 
 def modifiers(syntax: Syntax, noun: int) -> list[str]:
-    """Folded lemmas of compounded nouns and possessors."""
-    return [syntax.lemma(c) for c in syntax.below[noun] if syntax.tokens[c].dep in _MODIFIERS]
+    """Folded lemmas of compounded nouns and possessors; "his" is nobody's name."""
+    return [
+        syntax.lemma(c)
+        for c in syntax.below[noun]
+        if syntax.tokens[c].dep in _MODIFIERS and syntax.tokens[c].pos != "PRON"
+    ]
 
 
 def oblique(syntax: Syntax, head: int, dep: str) -> tuple[str, ...]:

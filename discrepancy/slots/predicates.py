@@ -21,6 +21,7 @@ _LIGHT = names.word_set(
     "make take give hold carry conduct issue have pay put offer hand reach do launch stage commit "
     "face receive get order declare announce find suffer cause be"
 )
+_SUBMITTING = names.word_set("hand put send turn")  # "hand in her resignation"
 _ROUGHLY = names.word_set("about around over under")
 _COPULAS = names.word_set("be become remain stay seem appear feel lie stand get go keep leave")
 # verbs that say nothing by themselves, however they are cut off ("’s", "'re")
@@ -134,6 +135,10 @@ def _named(syntax: Syntax, verb: int) -> _Named:
     lemma = syntax.lemma(verb)
     particle = syntax.child(verb, "prt")
     if particle >= 0:
+        target = syntax.child(verb, "dobj", "nsubjpass")
+        noun = antonyms.verb_of(syntax.lemma(target)) if target >= 0 else ""
+        if noun and lemma in _SUBMITTING and syntax.lemma(particle) == "in":
+            return _Named(noun, (verb, particle, target), target)
         return _Named(f"{lemma} {syntax.lemma(particle)}", (verb, particle))
     if lemma in _COPULAS:
         complement = _complement(syntax, verb)

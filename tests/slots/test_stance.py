@@ -89,6 +89,9 @@ def _strongest(left: str, right: str) -> Level:
         ("The ministers agreed a deal.", "No deal was reached by the ministers."),
         ("The strike was called off.", "The strike went ahead."),
         ("The guide was charged on Saturday.", "The guide was freed without charge."),
+        ("The brewery made a profit of two millions.", "The brewery ended the year with a loss."),
+        ("The drivers are on strike.", "The drivers have returned to work."),
+        ("The director handed in his resignation.", "The director remains in office."),
     ],
 )
 def test_excluding(left: str, right: str) -> None:
