@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
-from discrepancy.records import Claim, Kind
+from discrepancy.records import Claim, Kind, Slot
 from discrepancy.slots.registry import FIGURES
 
 VALUES = "values"
@@ -31,6 +31,17 @@ class Dispute:
 
 def value_finding(feature: str, level: str, label: str, left: str = "", right: str = "") -> Finding:
     return Finding(VALUES, feature, level, label, left, right)
+
+
+def both_sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]]:
+    """Return each claim with its slot under test."""
+    pair, aligned = dispute.pair, dispute.aligned
+    return (pair.left, aligned.left), (pair.right, aligned.right)
+
+
+def value_texts(dispute: Dispute) -> tuple[str, str]:
+    """Return the words of both values."""
+    return dispute.aligned.left.text, dispute.aligned.right.text
 
 
 def group_of(kind: Kind) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from discrepancy.conflicts.counterparts import TELLING
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
 from discrepancy.findings import Finding
 from discrepancy.records import CalendarDate, Claim, Kind, Slot
 from discrepancy.slots.attribute_match import HEAD
@@ -28,6 +28,8 @@ _TURNS = {
     **dict.fromkeys("next later again another other".split(), "after"),
 }
 _LIGHT = word_set("be have do make take come go get set")
+_STOOD = frozenset(["rise", "climb", "stand", "grow", "increase", "jump", "mount"])
+_COUNT = word_set("number toll count total figure tally")
 _AS_OF = re.compile(r"\bas\s+of\s+$")
 _CLOSE = re.compile(r"\b(?:closed|closing|at\s+the\s+close|end\s+of\s+trading)\b")
 _TRADED = word_set("share stock dollar euro pound yen barrel index")
@@ -35,15 +37,22 @@ _TRADED = word_set("share stock dollar euro pound yen barrel index")
 
 def _reading(dispute: Dispute) -> Iterator[Finding]:
     """When something stood at so much: shares at 9 a.m., and in the afternoon; trapped as of 11."""
-    left, right = _sides(dispute)
+    left, right = both_sides(dispute)
     if dispute.kind in SHIFTING and _at_two_moments(left, right):
-        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
+        yield value_finding("reading", "both", "readings taken at two times", *value_texts(dispute))
     if dispute.kind not in MOMENTS:
         return
-    if any(_AS_OF.search(claim.sentence.text[: slot.start]) for claim, slot in (left, right)):
-        yield value_finding("reading", "as-of", "one is when it was counted", *_texts(dispute))
+    if _is_count(*left) or _is_count(*right):
+        yield value_finding("reading", "as-of", "one is when it was counted", *value_texts(dispute))
     elif all(_moves(slot) and _has_figure(claim) for claim, slot in (left, right)):
-        yield value_finding("reading", "both", "readings taken at two times", *_texts(dispute))
+        yield value_finding("reading", "both", "readings taken at two times", *value_texts(dispute))
+
+
+def _is_count(claim: Claim, slot: Slot) -> bool:
+    """Whether it is when something was counted: "as of 11.30", "the toll rose to 12 on Friday"."""
+    verb, *rest = (*slot.attribute, "")
+    moved = verb in _STOOD and bool(_COUNT.intersection(rest)) and _has_figure(claim)
+    return moved or bool(_AS_OF.search(claim.sentence.text[: slot.start]))
 
 
 def _moves(slot: Slot) -> bool:
@@ -101,12 +110,12 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
     pair = dispute.pair
     if dispute.kind is not Kind.DATE or pair.within or not dispute.aligned.match:
         return
-    one, other = (fold(text) for text in _texts(dispute))
+    one, other = (fold(text) for text in value_texts(dispute))
     if one == other or _turns(pair.left) != _turns(pair.right):  # "tonight", in two days' news
         return
     if _elsewhere(pair.left, pair.right):
         return
-    left, right = (_done(slot) for _, slot in _sides(dispute))
+    left, right = (_done(slot) for _, slot in both_sides(dispute))
     shared = sum(any(kin(a, b) for b in right) for a in left)
     same = left and right and shared >= HEAD * min(len(left), len(right))
     nearest = pair.candidate.rank_left == pair.candidate.rank_right == 1
@@ -137,15 +146,6 @@ def _done(slot: Slot) -> tuple[str, ...]:
 
 def _turns(claim: Claim) -> frozenset[str]:
     return frozenset(_TURNS[w] for w in bare_words(claim.sentence.text) if w in _TURNS)
-
-
-def _sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]]:
-    pair, aligned = dispute.pair, dispute.aligned
-    return (pair.left, aligned.left), (pair.right, aligned.right)
-
-
-def _texts(dispute: Dispute) -> tuple[str, str]:
-    return dispute.aligned.left.text, dispute.aligned.right.text
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (

@@ -13,6 +13,7 @@ from discrepancy.slots.names import fold
 from discrepancy.slots.synonyms import CASUALTIES, PEOPLE, canonical
 
 COUNTED = frozenset([Kind.NUMBER, Kind.MONEY])  # what is told in parts and in total
+ROUGHLY = 0.05  # of "half" and "twice", as news counts
 NEXT = 12  # characters: "three of its eleven"
 FLOORS = frozenset([Hedge.AT_LEAST, Hedge.OVER])
 
@@ -36,6 +37,12 @@ _AMONG = re.compile(
 )
 _SHARED = re.compile(
     r"\b(?:half|halves|halved|each|equally|evenly|apiece|fifty-fifty)\b", re.IGNORECASE
+)
+_TIMES = {"twice": 2.0, "double": 2.0, "half": 0.5, "thrice": 3.0}
+_TIMES_AS = re.compile(
+    r"\b(twice|double|half|thrice)\s+(?:as\s+(?:much|many|long|high|big)|the\s+(?:number|amount|sum"
+    r"|price|figure|length|size|cost)|that|what)\b",
+    re.IGNORECASE,
 )
 _LIMITED = re.compile(r"\s+(?:[a-z-]+\s+){0,1}(?:U\.S\.|[A-Z][\w.]+)")
 
@@ -62,6 +69,8 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
     one, other = aligned.left.value, aligned.right.value
     if not (isinstance(one, Magnitude) and isinstance(other, Magnitude)):
         return ""
+    if _tells_times(left, one, other) or _tells_times(right, other, one):
+        return "sum"
     if aligned.left.kind not in COUNTED or one.amount == other.amount:
         return ""
     if one.amount < other.amount:
@@ -75,6 +84,14 @@ def part_of(left: Claim, right: Claim, aligned: Aligned) -> str:
     if _told(part, parts) and not _told(whole, wholes):
         return "told"
     return "sort" if _sort(part, parts) and _of_people(whole, wholes) else ""
+
+
+def _tells_times(claim: Claim, own: Magnitude, other: Magnitude) -> bool:
+    """Whether a claim says how many times the other its figure is: "half the number of 2020"."""
+    if not other.amount:
+        return False
+    told = (_TIMES[found[1].lower()] for found in _TIMES_AS.finditer(claim.sentence.text))
+    return any(isclose(own.amount / other.amount, times, rel_tol=ROUGHLY) for times in told)
 
 
 def _adds_up(part: Slot, whole: Slot, parts: Claim) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
 from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot
@@ -49,7 +49,7 @@ def _themes(dispute: Dispute) -> Iterator[Finding]:
     """Deeds done to other things: who leads the race may trail in the championship."""
     if dispute.kind not in STANCES:
         return
-    left, right = (frozenset(slot.attribute[1:]) for _, slot in _sides(dispute))
+    left, right = (frozenset(slot.attribute[1:]) for _, slot in both_sides(dispute))
     texts = ", ".join(sorted(left)), ", ".join(sorted(right))
     if left and right and not left & right:
         yield value_finding("themes", "other", "said of other things", *texts)
@@ -61,44 +61,17 @@ def _governor(dispute: Dispute) -> Iterator[Finding]:
     """Where other things are done: a family lives in one place, and travels in another."""
     if dispute.kind is not Kind.PLACE:
         return
-    left, right = (_words(slot)[:1] for _, slot in _sides(dispute))
+    left, right = (_words(slot)[:1] for _, slot in both_sides(dispute))
     if left and right and not kin(left[0], right[0]):
         yield value_finding("governor", "other", "places of two actions", left[0], right[0])
-
-
-def _company(dispute: Dispute) -> Iterator[Finding]:
-    """Where one was with somebody of whom the other does not tell: two meetings."""
-    if dispute.kind is not Kind.PLACE:
-        return
-    (one, left), (other, right) = _sides(dispute)
-    texts = _others(one, left, other), _others(other, right, one)
-    if any(texts) and _partakers(one, left) and _partakers(other, right):
-        yield value_finding("company", "other", "one is of a meeting with others", *texts)
-
-
-def _others(claim: Claim, place: Slot, told: Claim) -> str:
-    """Return with whom something was done there, of whom the other sentence does not tell."""
-    who = {part for name in told.who for part in fold(name).split()}
-    met = [name for name in _names_by(claim, place, "with:") if not {*fold(name).split()} & who]
-    return ", ".join(met)
-
-
-def _partakers(claim: Claim, place: Slot) -> list[str]:
-    return _names_by(claim, place, "with:", "subj:", "obj:")
-
-
-def _names_by(claim: Claim, place: Slot, *relations: str) -> list[str]:
-    """Return the names that stand in one of the relations to what was done at a place."""
-    marks = {relation + verb for relation in relations for verb in _words(place)[:1]}
-    return [s.text for s in claim.slots if s.kind in NAMES and marks & {*s.attribute}]
 
 
 def _open_list(dispute: Dispute) -> Iterator[Finding]:
     """One of the places where it is so: "in Chile and other countries"."""
     if dispute.kind is Kind.PLACE and any(
-        _AND_OTHERS.match(claim.sentence.text, slot.end) for claim, slot in _sides(dispute)
+        _AND_OTHERS.match(claim.sentence.text, slot.end) for claim, slot in both_sides(dispute)
     ):
-        yield value_finding("list", "open", "one is named among others", *_texts(dispute))
+        yield value_finding("list", "open", "one is named among others", *value_texts(dispute))
 
 
 def _strangers(dispute: Dispute) -> Iterator[Finding]:
@@ -113,16 +86,16 @@ def _rest(dispute: Dispute) -> Iterator[Finding]:
     """How many there were, and how many remain."""
     if dispute.kind is not Kind.NUMBER:
         return
-    left, right = (bool(_REMAINS.match(c.sentence.text, s.end)) for c, s in _sides(dispute))
+    left, right = (bool(_REMAINS.match(c.sentence.text, s.end)) for c, s in both_sides(dispute))
     if left != right:
-        yield value_finding("rest", "one", "one is how many remain", *_texts(dispute))
+        yield value_finding("rest", "one", "one is how many remain", *value_texts(dispute))
 
 
 def _form(dispute: Dispute) -> Iterator[Finding]:
     """What is paid in cash is a part of the price, and no rival of what is paid in shares."""
     if dispute.kind is not Kind.MONEY:
         return
-    sides = _sides(dispute)
+    sides = both_sides(dispute)
     left, right = (_forms(claim, slot) for claim, slot in sides)
     portions = [bool(_PORTIONS.intersection(slot.attribute[:1])) for _, slot in sides]
     texts = ", ".join(sorted(left)), ", ".join(sorted(right))
@@ -141,9 +114,9 @@ def _stage(dispute: Dispute) -> Iterator[Finding]:
     """The first offer and the new one."""
     if dispute.kind not in FIGURES:
         return
-    left, right = (set(slot.attribute) for _, slot in _sides(dispute))
+    left, right = (set(slot.attribute) for _, slot in both_sides(dispute))
     if (left & _EARLIER and right & _LATER) or (left & _LATER and right & _EARLIER):
-        yield value_finding("stage", "other", "of two stages", *_texts(dispute))
+        yield value_finding("stage", "other", "of two stages", *value_texts(dispute))
 
 
 def _changed(dispute: Dispute) -> Iterator[Finding]:
@@ -152,10 +125,12 @@ def _changed(dispute: Dispute) -> Iterator[Finding]:
         return
     left, right = (
         bool(_BROUGHT_TO.search(claim.sentence.text[: slot.start]))
-        for claim, slot in _sides(dispute)
+        for claim, slot in both_sides(dispute)
     )
     if left != right:
-        yield value_finding("changed", "one", "one is what it was brought to", *_texts(dispute))
+        yield value_finding(
+            "changed", "one", "one is what it was brought to", *value_texts(dispute)
+        )
 
 
 def _limited(dispute: Dispute) -> Iterator[Finding]:
@@ -164,18 +139,18 @@ def _limited(dispute: Dispute) -> Iterator[Finding]:
         return
     left, right = (
         frozenset(word for word in slot.attribute if word.startswith(OF_PLACE))
-        for _, slot in _sides(dispute)
+        for _, slot in both_sides(dispute)
     )
     if bool(left) != bool(right):
-        yield value_finding("limited", "one", "one is limited to a place", *_texts(dispute))
+        yield value_finding("limited", "one", "one is limited to a place", *value_texts(dispute))
 
 
 def _one_hospital(dispute: Dispute) -> Iterator[Finding]:
     """Those brought to a hospital that is named are some of those brought to any."""
     if dispute.kind is not Kind.NUMBER:
         return
-    named = [frozenset(_HOSPITAL.findall(claim.sentence.text)) for claim, _ in _sides(dispute)]
-    cared = any(_CARED_FOR & {*slot.attribute} for _, slot in _sides(dispute))
+    named = [frozenset(_HOSPITAL.findall(claim.sentence.text)) for claim, _ in both_sides(dispute)]
+    cared = any(_CARED_FOR & {*slot.attribute} for _, slot in both_sides(dispute))
     if cared and any(named) and not named[0] & named[1] and _fewer_there(dispute, named):
         texts = (", ".join(sorted(names)) for names in named)
         yield value_finding("hospital", "one", "one counts those in one hospital", *texts)
@@ -188,15 +163,6 @@ def _fewer_there(dispute: Dispute, named: list[frozenset[str]]) -> bool:
     return left.amount < right.amount if named[0] else right.amount < left.amount
 
 
-def _sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]]:
-    pair, aligned = dispute.pair, dispute.aligned
-    return (pair.left, aligned.left), (pair.right, aligned.right)
-
-
-def _texts(dispute: Dispute) -> tuple[str, str]:
-    return dispute.aligned.left.text, dispute.aligned.right.text
-
-
 def _words(slot: Slot) -> tuple[str, ...]:
     return tuple(fold(word) for word in slot.attribute if ":" not in word)
 
@@ -204,7 +170,6 @@ def _words(slot: Slot) -> tuple[str, ...]:
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _themes,
     _governor,
-    _company,
     _open_list,
     _strangers,
     _rest,

@@ -1,11 +1,11 @@
-"""What a figure is told of: the whole or a part of it, the most it can be, a moment of the play."""
+"""What a figure is told of: the whole or a part of it, the most that it can be."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot
 from discrepancy.slots.registry import FIGURES
@@ -14,20 +14,19 @@ from discrepancy.slots.registry import FIGURES
 _EVERYWHERE = r"(?:nation|country|world|state|city)-?wide|altogether|overall"
 _OF_ALL = re.compile(rf"\b(?:{_EVERYWHERE})\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    rf"\b(?:{_EVERYWHERE}|in\s+total|as\s+a\s+whole|the\s+(?:whole|entire)|in\s+all)\b",
+    rf"\b(?:{_EVERYWHERE}|in\s+total|as\s+a\s+whole|all\s+told|the\s+(?:whole|entire)|in\s+all)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:alone|abroad|on\s+(?:our|their|its)\s+side)\b", re.IGNORECASE)
 _CEILING = re.compile(r"(?:up\s+to|as\s+(?:many|much|long)\s+as|a\s+maximum\s+of)\b", re.IGNORECASE)
 _ON_TERMS = re.compile(r"\b(?:suspended|parole|probation)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\bafter\s+(?:\w+\s)?$")
 
 
 def _covers(dispute: Dispute) -> Iterator[Finding]:
     """The whole has more than its part; where it has less, the two are at odds all the same."""
     if dispute.kind not in FIGURES:
         return
-    (one, left), (other, right) = _sides(dispute)
+    (one, left), (other, right) = both_sides(dispute)
     share = dispute.kind is Kind.PERCENT
     wider = _width(one, share=share) - _width(other, share=share)
     if wider and (share or wider * _larger(left, right) > 0):
@@ -51,41 +50,22 @@ def _ceiling(dispute: Dispute) -> Iterator[Finding]:
     """The most that something can be, and what it was: "a fine of up to $20,000"."""
     if dispute.kind not in FIGURES:
         return
-    left, right = (bool(_CEILING.match(s.text)) for _, s in _sides(dispute))
+    left, right = (bool(_CEILING.match(s.text)) for _, s in both_sides(dispute))
     if left != right:
-        yield value_finding("ceiling", "one", "one is the most that it can be", *_texts(dispute))
+        yield value_finding(
+            "ceiling", "one", "one is the most that it can be", *value_texts(dispute)
+        )
 
 
 def _terms(dispute: Dispute) -> Iterator[Finding]:
     """A sentence that is suspended and one that is served are those of two people."""
-    left, right = (bool(_ON_TERMS.search(claim.sentence.text)) for claim, _ in _sides(dispute))
+    left, right = (bool(_ON_TERMS.search(claim.sentence.text)) for claim, _ in both_sides(dispute))
     if dispute.kind is Kind.DURATION and left != right:
-        yield value_finding("terms", "one", "one is suspended", *_texts(dispute))
-
-
-def _moments(dispute: Dispute) -> Iterator[Finding]:
-    """Two goals: "trailed 2-1 after forty minutes", "led 1-0 after six minutes"."""
-    if dispute.kind is Kind.DURATION and any(_is_of_play(*side) for side in _sides(dispute)):
-        yield value_finding("moment", "one", "one is when a play stood so", *_texts(dispute))
-
-
-def _is_of_play(claim: Claim, slot: Slot) -> bool:
-    scored = any(other.kind is Kind.SCORE for other in claim.slots)
-    return scored and bool(_AFTER.search(claim.sentence.text[: slot.start]))
-
-
-def _sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]]:
-    pair, aligned = dispute.pair, dispute.aligned
-    return (pair.left, aligned.left), (pair.right, aligned.right)
-
-
-def _texts(dispute: Dispute) -> tuple[str, str]:
-    return dispute.aligned.left.text, dispute.aligned.right.text
+        yield value_finding("terms", "one", "one is suspended", *value_texts(dispute))
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _covers,
     _ceiling,
     _terms,
-    _moments,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -14,6 +15,11 @@ from discrepancy.slots.when import claim_period, disjoint, gap_days
 
 DAY = 86400.0
 WEEKS = 10  # days: news of one occasion is seldom older
+_LATELY = re.compile(
+    r"\b(?:yesterday|today|tonight|(?:last|this|past)\s(?:week|weekend|month)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
 MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 
@@ -38,6 +44,9 @@ def when(pair: Pair) -> Iterator[Finding]:
         return  # one report tells of one occasion, whenever it was published
     news = pair.right_article.published if left else pair.left_article.published
     dated = left or right
+    if _is_fresh_or_past(pair):
+        yield event_finding("when", "background", "one is long past, the other fresh news", *texts)
+        return
     if dated and news and _days_from(dated, news) > MONTHS:
         yield event_finding("when", "background", "one is dated far from the other's news", *texts)
     elif dated and news:
@@ -72,6 +81,27 @@ def _one_date(left: Claim, right: Claim) -> bool:
         for b in right.slots
         if b.kind is Kind.DATE and (a in left.dating or b in right.dating)
     )
+
+
+def _is_fresh_or_past(pair: Pair) -> bool:
+    """Whether one is months older than its own news, and the other, undated, fresh for its own."""
+    sides = (pair.left, pair.left_article), (pair.right, pair.right_article)
+    return any(
+        _is_fresh(claim, article) and _is_past(other, told)
+        for (claim, article), (other, told) in (sides, sides[::-1])
+    )
+
+
+def _is_fresh(claim: Claim, article: Article) -> bool:
+    text = " ".join(slot.text for slot in claim.dating)
+    return article.published is None and bool(_LATELY.search(text))
+
+
+def _is_past(claim: Claim, article: Article) -> bool:
+    told, news = claim.when, article.published
+    if not claim.dating or told is None or news is None:
+        return False
+    return (news - told.end).total_seconds() / DAY > MONTHS
 
 
 def _dates_differ(pair: Pair) -> bool:

@@ -16,6 +16,8 @@ VICTIM = "victim"
 HEAD = 0.7  # from here on, what two figures count has one name
 SORT = 0.65  # how alike a thing and the word for its sort are
 MOST_APART = 4.0  # times: a sum told without its rate, against one told with it
+# Who was there, beside those whom something befell: 120 spectators, of whom nine were injured.
+ONLOOKERS = frozenset(map(canonical, "spectator villager visitor tourist fan bystander".split()))
 LASTING = frozenset("last take run continue go stretch".split())
 
 
@@ -136,7 +138,7 @@ def _both_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _one_befell(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Is it told of one only what befell those counted? "Nine coaches burned" are no casualties."""
-    things = mine[0] == theirs[0] and mine[0] not in PEOPLE | ANYONE
+    things = mine[0] == theirs[0] and mine[0] not in PEOPLE | ANYONE | ONLOOKERS
     return _is_casualty(mine) != _is_casualty(theirs) and not things
 
 

@@ -36,7 +36,7 @@ _BARE_POINTS_AFTER = re.compile(
 )
 _PERCENT_NEAR = re.compile(r"(?:%|\bper\s?cent\b)")
 _SHARE_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|as)\b")
-_QUAKE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.IGNORECASE)
+_QUAKE_BEFORE = re.compile(r"\bmagnitudes?(?:\s+of)?[\s-]+$", re.IGNORECASE)
 _QUAKE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+(?:Richter|moment)\b", re.IGNORECASE)
 _MILLION = re.compile(r"\s?m(?!\w)")
 _MILLION_COUNT = re.compile(r"m(?=\s+(?:people|(?!tall|metres)[a-z]{3,20}s\b))")

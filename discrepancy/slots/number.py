@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancy.records import Kind, Slot, Token
+from discrepancy.records import Hedge, Kind, Magnitude, Slot, Token
 from discrepancy.slots.figures import slots_of
-from discrepancy.slots.interface import Level, Reading
+from discrepancy.slots.interface import Level, Reading, Relation
 from discrepancy.slots.magnitude import compare_magnitudes
 from discrepancy.slots.measure import Measure
 
@@ -18,14 +18,25 @@ _IDLE = frozenset(
 _DETERMINERS = frozenset("no the this that any every each which some only another".split())
 
 
+_READING_AND_COUNT = Level(Relation.UNRELATED, "a reading and a count", 0.0)
+
+
 def extract(reading: Reading) -> Iterator[Slot]:
     """Slots of kind number, in order of their start."""
     return slots_of(reading, Kind.NUMBER, accept=_is_count)
 
 
 def compare(left: Slot, right: Slot) -> Level:
-    """Compares two counts, or two ranks, by their bounds. Symmetric."""
+    """Compares two counts, or two ranks, by their bounds. Symmetric. No count has a decimal."""
+    if _is_decimal(left) != _is_decimal(right):
+        return _READING_AND_COUNT
     return compare_magnitudes(left, right)
+
+
+def _is_decimal(slot: Slot) -> bool:
+    if not isinstance(slot.value, Magnitude) or slot.hedge is not Hedge.EXACT:
+        return False
+    return not float(slot.value.amount).is_integer()
 
 
 def _is_count(reading: Reading, measure: Measure) -> bool:

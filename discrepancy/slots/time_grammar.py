@@ -137,7 +137,10 @@ _BEFORE = re.compile(
 )
 # "finished in 3:45", "a ratio of 3:45"
 _MEASURE = re.compile(rf"\b(?:in|of|ratio|odds|score|record){SPACE}$", re.IGNORECASE)
-_POINTED = re.compile(rf"\b(?:at|by|until|till|was|is|it's|it’s){SPACE}$", re.IGNORECASE)
+_POINTED = re.compile(
+    rf"\b(?:at|by|until|till|was|is|it's|it’s){SPACE}(?:(?:about|around|nearly|almost){SPACE})?$",
+    re.IGNORECASE,
+)
 # "4.40" after these, where no unit follows, is a time of day
 _AT_POINT = re.compile(
     rf"\b(?:at(?:{SPACE}(?:about|around))?|until|till|shortly{SPACE}(?:before|after)|clock){SPACE}$",

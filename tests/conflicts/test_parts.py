@@ -38,6 +38,18 @@ def figure(claim: Claim, text: str) -> Slot:
         ("a sort of people", ("Seven soldiers died.", CRASH), ("Seven", "Twelve"), "sort"),
         ("more than all", ("Twenty soldiers died.", CRASH), ("Twenty", "Twelve"), ""),
         ("the same sort", ("Five people died.", CRASH), ("Five", "Twelve"), ""),
+        (
+            "half of the other, as it says",
+            ("It employs 870, half the number of last year.", "There were 1,700 on the shaft."),
+            ("870", "1,700"),
+            "sum",
+        ),
+        (
+            "half of another",
+            ("It employs 870, half the number of last year.", "There were 1,200 on the shaft."),
+            ("870", "1,200"),
+            "",
+        ),
         ("cash and stock", (CASH, "Marl bid $82."), ("$60", "$82"), "sum"),
     ],
 )

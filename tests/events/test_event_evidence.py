@@ -116,6 +116,20 @@ def test_where_a_sentence_stands_is_no_evidence_on_values(claims_of: ClaimsOf) -
     assert not {"position", "action", "strand"} & tested.keys()
 
 
+@pytest.mark.parametrize(
+    ("description", "undated", "dated", "expected"),
+    [
+        ("fresh, and months old", "They met last month.", "They met on 3 June 2023.", "background"),
+        ("fresh, and weeks old", "They met last month.", "They met on 3 May 2024.", "unknown"),
+        ("nothing tells when", "They met.", "They met on 3 May 2024.", "unknown"),
+    ],
+)
+def test_long_past_for_one_and_fresh_for_the_other(
+    description: str, undated: str, dated: str, expected: str, claims_of: ClaimsOf
+) -> None:
+    assert levels(pair(claims_of, dated, undated, published=None))["when"] == expected, description
+
+
 def test_an_unknown_publication_time_is_said(claims_of: ClaimsOf) -> None:
     text = "They met for nine hours."
     found = same_event_findings(pair(claims_of, text, text, published=None))

@@ -1,0 +1,125 @@
+"""Another meeting, another game, another hour of one day: both values hold."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ClaimsOf
+from made import disputed_keys
+
+from discrepancy.conflicts import occasions
+from discrepancy.records import Kind
+
+CASES = [
+    (
+        "when a play stood so",
+        "Lindra trailed 2-1 after forty minutes.",
+        "Play was halted for six minutes.",
+        Kind.DURATION,
+        {"moment:one"},
+    ),
+    (
+        "sent off, and booked",
+        "The captain was sent off after 70 minutes.",
+        "The captain had been booked after nine minutes.",
+        Kind.DURATION,
+        {"moment:one"},
+    ),
+    (
+        "one goal",
+        "Vik scored after 70 minutes.",
+        "Vik scored after nine minutes.",
+        Kind.DURATION,
+        set(),
+    ),
+    (
+        "two prizes",
+        "The first prize is 15,000 crowns.",
+        "For second place the club pays 11,000 crowns.",
+        Kind.MONEY,
+        {"ranked:other"},
+    ),
+    (
+        "one prize",
+        "The first prize is 15,000 crowns.",
+        "For first place the club pays 11,000 crowns.",
+        Kind.MONEY,
+        set(),
+    ),
+    (
+        "when it left, and when it hit",
+        "The express hit a lorry at 5.55 pm.",
+        "The express had left Lindra at 4.28 pm.",
+        Kind.TIME,
+        {"phase:other"},
+    ),
+    (
+        "when it took off, and when it crashed",
+        "The plane crashed at 5.55 pm.",
+        "The plane had taken off from Lindra at 5.20 pm.",
+        Kind.TIME,
+        {"phase:other"},
+    ),
+    (
+        "when it left",
+        "The express left Lindra at 4.40 pm.",
+        "The express had left Lindra at 4.28 pm.",
+        Kind.TIME,
+        set(),
+    ),
+    (
+        "no play",
+        "The crowd left after forty minutes.",
+        "The speech took six minutes.",
+        Kind.DURATION,
+        set(),
+    ),
+    (
+        "a meeting with somebody else",
+        "Mr Kolb met with Mrs Marku on Friday in Norway.",
+        "Ada Weiss and Jan Kolb met in Sweden.",
+        Kind.PLACE,
+        {"company:other"},
+    ),
+    (
+        "a meeting of the same two",
+        "Mr Kolb met with Mrs Weiss on Friday in Norway.",
+        "Ada Weiss and Jan Kolb met in Sweden.",
+        Kind.PLACE,
+        set(),
+    ),
+    (
+        "a meeting of nobody that is named",
+        "Mr Kolb met with Mrs Marku on Friday in Norway.",
+        "The two met in Sweden.",
+        Kind.PLACE,
+        set(),
+    ),
+    (
+        "two games",
+        "Lindra beat Osk 3-1 in the cup on Sunday.",
+        "In the final they meet Kolm, who beat Marl 2-0 on Saturday.",
+        Kind.SCORE,
+        {"game:other"},
+    ),
+    (
+        "one game",
+        "Lindra beat Osk 3-1 in the cup on Sunday.",
+        "Osk lost 2-0 on Sunday.",
+        Kind.SCORE,
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("description", "left", "right", "kind", "expected"), CASES)
+def test_each_is_right_for_its_own_occasion(
+    description: str,
+    left: str,
+    right: str,
+    kind: Kind,
+    expected: set[str],
+    *,
+    claims_of: ClaimsOf,
+) -> None:
+    for pair in ((left, right), (right, left)):
+        assert disputed_keys(occasions.FEATURES, claims_of, pair, kind) == expected, description
