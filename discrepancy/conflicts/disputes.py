@@ -115,11 +115,16 @@ def _only_ages(candidate: Candidate, aligned: Aligned, corpus: Corpus) -> bool:
 
 
 def statements(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Dispute]:
-    """Yield the sentences of two articles that are near each other, whole: a judge may tell."""
+    """Yield the sentences of two articles that are near each other, whole: a judge may tell.
+
+    Not where a publication time is unknown: of sentences about two like happenings, or an earlier
+    and a later state of one, a judge reads most as excluding each other. Of 296 found on undated
+    documents of ECB+, hardly one did.
+    """
     for candidate in candidates:
         if are_near(candidate):
             dispute = corpus.dispute(candidate, as_values(candidate))
-            if not dispute.pair.within:
+            if not dispute.pair.within and dispute.pair.dated:
                 yield dispute
 
 

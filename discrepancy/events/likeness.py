@@ -9,6 +9,7 @@ from discrepancy.findings import Finding
 
 TOP = 3  # sentences that tell the news
 UPPER = 5
+FAR_APART = -0.2  # of how alike two articles open; see `strand`
 
 
 def similarity(pair: Pair) -> Iterator[Finding]:
@@ -40,11 +41,11 @@ def margin(pair: Pair) -> Iterator[Finding]:
 def strand(pair: Pair) -> Iterator[Finding]:
     """Within a story of three and more: do the two articles open with the same part of it?
 
-    Near zero, which is where articles of one undivided story stand, it says nothing; nor of
-    values under test, which an aside of any article may state.
+    Near zero, which is where articles of one undivided story stand, it says nothing. Of values
+    under test, which an aside of any article may state, it tells where the two are far apart.
     """
     value = pair.candidate.strand
-    if value is None or abs(value) < 0.05 or pair.under_test:
+    if value is None or abs(value) < 0.05 or (pair.under_test and value > FAR_APART):
         return
     label = (
         "their articles open more alike than others of the story"

@@ -34,6 +34,11 @@ class Pair:
         return self.left_article.id == self.right_article.id
 
     @property
+    def dated(self) -> bool:
+        """Whether it is known when both articles were published."""
+        return None not in (self.left_article.published, self.right_article.published)
+
+    @property
     def left(self) -> Claim:
         return self.candidate.left
 

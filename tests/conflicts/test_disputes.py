@@ -8,7 +8,7 @@ import pytest
 from asked import corpus, found, number, of
 from made import DIFFER, claim, dispute, figure, value
 
-from discrepancy.conflicts.disputes import disputes, judgements, statements
+from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements
 from discrepancy.conflicts.statements import READ
 from discrepancy.events.candidates import Candidate
 from discrepancy.findings import Weights
@@ -81,6 +81,14 @@ def test_near_sentences_as_wholes(ranks: tuple[int, int], expected: bool) -> Non
 def test_of_one_article_no_sentences_are_read_as_wholes() -> None:
     agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="a", index=1)
     around = corpus(a=[agreed, refused])
+    assert not list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
+
+
+def test_undated_sentences_are_not_read_as_wholes() -> None:
+    agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="b")
+    around = corpus(a=[agreed], b=[refused])
+    undated = {**around.articles, "b": replace(around.articles["b"], published=None)}
+    around = Corpus(undated, around.claims)
     assert not list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
 
 

@@ -11,7 +11,7 @@ from discrepancy.events import likeness
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
-from discrepancy.records import Article, Claim, Sentence
+from discrepancy.records import Article, Claim, Kind, Sentence, Slot, Wording
 
 NEWS = datetime(2024, 5, 13, tzinfo=UTC)
 
@@ -76,3 +76,12 @@ def test_a_margin_says_who_is_nearer(value: float, level: str, word: str) -> Non
 def test_a_strand_near_zero_says_nothing(value: float | None, expected: str | None) -> None:
     label = next((f.label for f in likeness.strand(pair(strand=value))), None)  # type: ignore[arg-type]
     assert label is None if expected is None else expected in str(label)
+
+
+@pytest.mark.parametrize(("value", "told"), [(0.3, False), (-0.15, False), (-0.3, True)])
+def test_of_values_a_strand_tells_where_it_is_far(value: float, told: bool) -> None:
+    one = pair(strand=value)
+    slot = Slot(kind=Kind.STATUS, value=Wording("x"), start=0, end=1, text="x")
+    tested = replace(one, left_slot=slot, right_slot=slot)
+    assert any(likeness.strand(tested)) is told
+    assert any(likeness.strand(one))

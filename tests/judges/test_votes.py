@@ -52,7 +52,7 @@ LEDGER = article(
 MERCURY = article(
     "mercury.txt",
     "Brenholt quarry: council and owners after the flood",
-    "The owners of the Brenholt quarry clung to the keys despite the council on Sunday.",
+    "The owners of the Brenholt quarry clung to the keys on Sunday, and the council got none.",
     "It took pumps a night to clear the quarry.",
     "Twelve workers were sent home, the owners said.",
     *(f"The insurer Vanta wrote letter {n} about the damage." for n in range(4)),
@@ -102,7 +102,7 @@ def test_sentences_that_differ_in_no_value_are_reported_whole(tools: Tools) -> N
     assert whole.summary.startswith("“The owners of the Brenholt quarry")
     assert [side.value_text for side in whole.sides] == [s.sentence[:-1] for s in whole.sides]
     assert "no value in them says what differs" in [item.label for item in whole.evidence]
-    doubtful = Sworn("handed", "clung", 0.45)
+    doubtful = Sworn("handed", "clung", 0.3)
     assert not [c for c in found(tools, doubtful) if "clung" in c.summary]
 
 
