@@ -36,6 +36,8 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     left, right = dispute.aligned.left.value, dispute.aligned.right.value
     if not (isinstance(left, Magnitude) and isinstance(right, Magnitude)):
         return
+    if left.amount == right.amount:  # one is "at least" as much: nothing grew
+        return
     if dispute.kind in (Kind.DURATION, Kind.AGE, Kind.SCORE):  # these do not grow from day to day
         return
     first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
