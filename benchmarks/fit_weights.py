@@ -75,6 +75,7 @@ COUNTERPARTS = {
     "themes:open": -2.0,
     "governor:other": -0.6,
     "company:other": -1.5,
+    "places:both": -2.0,
     "game:other": -2.5,
     "covers:other": -2.5,
     "ceiling:one": -2.0,

@@ -39,6 +39,8 @@ UNDATED = frozenset(["when:background"])
 ALIKE = 0.55  # cosine; below it own cases and the bundles have more alarms than conflicts for it
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
+# The same of what is known of both places: one article tells of a happening in each.
+PLACED_APART = frozenset(["places:both"])
 VOTES = tuple(hundredth / 100 for hundredth in range(round(100 * reading.SUREST) + 1))
 
 
@@ -94,7 +96,7 @@ def judge_examined(given: Examined, weights: Weights) -> Judgement | None:
         return None
     same_event = weights.same_event_prior + weights.total(event)
     total = conflict_score(event, values, weights)
-    verdict = _verdict(dispute, event, total, same_event, weights)
+    verdict = _verdict(given, total, same_event, weights)
     if verdict is None:
         return None
     if verdict is Verdict.CONTRADICTION and _is_update(dispute, values):
@@ -135,18 +137,13 @@ def conflict_score(event: Sequence[Finding], values: Sequence[Finding], weights:
     )
 
 
-def _verdict(
-    dispute: Dispute,
-    event: Sequence[Finding],
-    total: float,
-    same_event: float,
-    weights: Weights,
-) -> Verdict | None:
-    thresholds = weights.thresholds
+def _verdict(given: Examined, total: float, same_event: float, weights: Weights) -> Verdict | None:
+    thresholds, dispute, event = weights.thresholds, given.dispute, given.event
     undated = _undated(dispute, event)
     apart = [finding for finding in event if finding.key in APART - undated]
-    evident = any(finding.key in RULED_OUT for finding in apart)
-    without = total - weights.same_event_scale * weights.total(apart)
+    placed = [finding for finding in given.values if finding.key in PLACED_APART]
+    evident = bool(placed) or any(finding.key in RULED_OUT for finding in apart)
+    without = total - weights.same_event_scale * weights.total(apart) - weights.total(placed)
     if evident and without >= thresholds["possible"]:
         return Verdict.DISTINCT
     if total < thresholds["possible"]:

@@ -6,12 +6,13 @@ Each figure, place or time is right for its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
 from discrepancy.findings import Finding
-from discrepancy.records import Claim, Kind, Slot
+from discrepancy.records import Claim, Kind, Place, Slot
 from discrepancy.slots.names import fold, word_set
+from discrepancy.slots.place_compare import contains_or_equal
 from discrepancy.slots.registry import FIGURES, NAMES
 
 _PLAYED = word_set("beat win defeat draw lose thrash rout edge victory")
@@ -54,6 +55,36 @@ def _names_by(claim: Claim, place: Slot, *relations: str) -> list[str]:
     """Return the names that stand in one of the relations to what was done at a place."""
     marks = {relation + verb for relation in relations for verb in _words(place)[:1]}
     return [s.text for s in claim.slots if s.kind in NAMES and marks & {*s.attribute}]
+
+
+def _places(dispute: Dispute) -> Iterator[Finding]:
+    """Two places, of both of which one article tells: then they are places of two happenings.
+
+    Where no article knows but one of the two, they may tell of one happening otherwise.
+    """
+    if dispute.kind is Kind.PLACE:
+        return
+    left, right = (_known(claim.where) for claim, _ in both_sides(dispute))
+    if not left or not right or _meet(left, right):
+        return
+    if any(
+        _tells(claims, left) and _tells(claims, right)
+        for claims in (dispute.left_others, dispute.right_others)
+    ):
+        texts = (", ".join(place.name for place in side[:3]) for side in (left, right))
+        yield value_finding("places", "both", "one article tells of both places", *texts)
+
+
+def _known(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if place.key]
+
+
+def _meet(left: Sequence[Place], right: Sequence[Place]) -> bool:
+    return any(contains_or_equal(a, b) or contains_or_equal(b, a) for a in left for b in right)
+
+
+def _tells(claims: Sequence[Claim], places: Sequence[Place]) -> bool:
+    return any(_meet(_known(claim.where), places) for claim in claims)
 
 
 def _game(dispute: Dispute) -> Iterator[Finding]:
@@ -128,6 +159,7 @@ def _words(slot: Slot) -> tuple[str, ...]:
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _company,
+    _places,
     _game,
     _moments,
     _ranked,

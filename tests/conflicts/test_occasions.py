@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from conftest import ClaimsOf
-from made import disputed_keys
+from made import claim, dispute, disputed_keys, figure, mirrored
 
 from discrepancy.conflicts import occasions
-from discrepancy.records import Kind
+from discrepancy.conflicts.dispute import Dispute
+from discrepancy.conflicts.judgement import judge
+from discrepancy.findings import load_weights
+from discrepancy.records import Claim, Kind, Place, Verdict
 
 CASES = [
     (
@@ -123,3 +126,41 @@ def test_each_is_right_for_its_own_occasion(
 ) -> None:
     for pair in ((left, right), (right, left)):
         assert disputed_keys(occasions.FEATURES, claims_of, pair, kind) == expected, description
+
+
+MALTA = Place(name="Malta", key="country:MT")
+VALLETTA = Place(name="Valletta", key="city:1", ancestors=("country:MT",))
+VIENNA = Place(name="Vienna", key="city:2", ancestors=("country:AT",))
+UNKNOWN = Place(name="Brenholt")
+
+
+def talks(hours: int, place: Place) -> Claim:
+    told = figure(f"{hours} hours", hours, "talk", kind=Kind.DURATION, unit="h")
+    return claim(f"The talks took {hours} hours.", told, where=(place,), keywords=("talk", "hour"))
+
+
+def held(left: Place, right: Place, *told: Place) -> Dispute:
+    """Talks of 9 and of 6 hours; the left article tells of other places, too."""
+    beside = [claim("They had met before.", where=(place,)) for place in told]
+    return dispute(talks(9, left), talks(6, right), others=(beside, ()))
+
+
+@pytest.mark.parametrize(
+    ("description", "made", "expected"),
+    [
+        ("each knows its own", held(MALTA, VIENNA), False),
+        ("one knows both", held(MALTA, VIENNA, VIENNA), True),
+        ("one knows what lies in the other", held(VIENNA, MALTA, VALLETTA), True),
+        ("one place in another", held(MALTA, VALLETTA, VIENNA), False),
+        ("a place that nobody knows", held(MALTA, UNKNOWN, UNKNOWN), False),
+    ],
+)
+def test_an_article_that_tells_of_both_places_tells_of_two_meetings(
+    description: str, made: Dispute, expected: bool
+) -> None:
+    weights = load_weights()
+    for one in (made, mirrored(made)):
+        found = judge(one, weights)
+        assert found is not None, description
+        assert (found.verdict is Verdict.DISTINCT) is expected, description
+        assert ("one article tells of both places" in {e.label for e in found.evidence}) is expected
