@@ -62,7 +62,7 @@ def _places(dispute: Dispute) -> Iterator[Finding]:
 
     Where no article knows but one of the two, they may tell of one happening otherwise.
     """
-    if dispute.kind is Kind.PLACE:
+    if dispute.kind in (Kind.PLACE, Kind.AGE):  # one has an age wherever one is
         return
     left, right = (_known(claim.where) for claim, _ in both_sides(dispute))
     if not left or not right or _meet(left, right):
