@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from discrepancy.records import Kind, Magnitude, Slot
 from discrepancy.slots.attribute_marks import INTERVAL, PART, PER, is_mark, marks_among
@@ -110,7 +111,8 @@ def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> flo
     return 0.1
 
 
-def _lemmas(attribute: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)  # a slot stands in many pairs
+def _lemmas(attribute: tuple[str, ...]) -> tuple[str, ...]:
     found = (
         canonical(lemma)
         for lemma in attribute
