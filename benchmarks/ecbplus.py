@@ -79,12 +79,24 @@ def _halves(topic: Sequence[_Read]) -> Iterator[list[_Read]]:
 
 def _topics(folder: Path, seed: int, per_half: int) -> Iterator[list[Document]]:
     draw = random.Random(seed)  # noqa: S311 (a sample, no secret)
-    topics = sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: int(p.name))
-    for topic in topics:
+    for topic in topic_folders(folder):
         paths = sorted(topic.glob("*.xml"))
         halves = ([p for p in paths if p.stem.endswith("plus") == plus] for plus in (False, True))
         chosen = [p for half in halves for p in draw.sample(half, min(per_half, len(half)))]
         yield [read_document(path) for path in sorted(chosen)]
+
+
+def topic_folders(folder: Path) -> list[Path]:
+    """Return the folders of the topics, by their numbers."""
+    return sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: int(p.name))
+
+
+def write_document(path: Path, folder: Path, head: str = "") -> int:
+    """Write a document as an article, a paragraph a sentence; return how many it has."""
+    told = [sentence.text for sentence in read_document(path).sentences]
+    text = "\n\n".join(told)
+    (folder / f"{path.stem}.txt").write_text(f"{head}{text}\n", encoding="utf-8")
+    return len(told)
 
 
 def read_document(path: Path) -> Document:

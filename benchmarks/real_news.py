@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ecbplus import read_document
+from ecbplus import topic_folders, write_document
 
 from discrepancy.articles import read_articles
 from discrepancy.sentences import split
@@ -20,16 +20,10 @@ def write_real_news(data: Path, folder: Path, sentences: int) -> None:
     shutil.copytree(data / "news", folder, ignore=shutil.ignore_patterns("*.json", "*.md"))
     articles, _ = read_articles([folder], settings=Settings())
     left = sentences - sum(len(split(article)) for article in articles)
-    topics = sorted((p for p in (data / "ecbplus").iterdir() if p.is_dir()), key=_number)
+    topics = topic_folders(data / "ecbplus")
     for path in (path for topic in topics for path in sorted(topic.glob("*.xml"))):
         if left <= 0:
             return
-        told = [sentence.text for sentence in read_document(path).sentences]
-        left -= len(told)
-        (folder / f"ecbplus-{path.parent.name}").mkdir(exist_ok=True)
-        file = folder / f"ecbplus-{path.parent.name}" / f"{path.stem}.txt"
-        file.write_text("\n\n".join(told) + "\n", encoding="utf-8")
-
-
-def _number(topic: Path) -> int:
-    return int(topic.name)
+        place = folder / f"ecbplus-{path.parent.name}"
+        place.mkdir(exist_ok=True)
+        left -= write_document(path, place)

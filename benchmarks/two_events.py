@@ -17,17 +17,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecbplus import read_document
+from ecbplus import topic_folders, write_document
 from memo import Memory
 
 from discrepancy.conflicts.dispute import VALUES
+from discrepancy.conflicts.reading import WHOLE
 from discrepancy.pipeline import check
 from discrepancy.records import Conflict, Verdict
 from discrepancy.tools import Tools
 
 LATER = "plus"  # how the documents of the second event of a topic end
 DAYS = {False: "2009-03-02T08:00:00Z", True: "2012-09-03T08:00:00Z"}
-WHOLE = "no value in them says what differs"
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,8 @@ def main() -> None:
 
 def measure(corpus: Path, topics: int, tools: Tools, *, dated: bool) -> Told:
     """Check the documents of the first topics, all at once."""
-    folders = sorted((p for p in corpus.iterdir() if p.is_dir()), key=lambda p: int(p.name))
     with tempfile.TemporaryDirectory() as place:
-        for folder in folders[:topics]:
+        for folder in topic_folders(corpus)[:topics]:
             _write(folder, Path(place) / folder.name, dated=dated)
         documents = len([*Path(place).rglob("*.txt")])
         report = check([Path(place)], tools=tools)
@@ -101,10 +100,8 @@ def _between(conflict: Conflict) -> bool:
 def _write(folder: Path, place: Path, *, dated: bool) -> None:
     place.mkdir()
     for path in sorted(folder.glob("*.xml")):
-        told = "\n\n".join(sentence.text for sentence in read_document(path).sentences)
         day = DAYS[path.stem.endswith(LATER)]
-        head = f"---\npublished: {day}\n---\n" if dated else ""
-        (place / f"{path.stem}.txt").write_text(f"{head}{told}\n", encoding="utf-8")
+        write_document(path, place, f"---\npublished: {day}\n---\n" if dated else "")
 
 
 if __name__ == "__main__":

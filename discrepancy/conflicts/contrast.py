@@ -13,12 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import STANCES, Dispute, value_finding
 from discrepancy.findings import Finding
-from discrepancy.records import Claim, Kind, Stance
+from discrepancy.records import Claim, Stance
 from discrepancy.slots import antonyms, quote
 
-STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
 # What is not said or not known denies nothing: "did not immediately respond", "it is not clear".
 _UNSAID = (
     r"(?!(?:\s\w+ly)?\s(?:to\s)?(?:comment|respond|reply|return|answer|say|speak|discuss|know|known|clear"
@@ -47,11 +46,11 @@ def _contrast(dispute: Dispute) -> Iterator[Finding]:
 
     The less near the two are, the likelier it is of something else.
     """
-    closeness = dispute.pair.candidate.closeness
-    label = _opposition(dispute) if _are_nearest(dispute) and closeness > 0 else ""
+    candidate = dispute.pair.candidate
+    label = _opposition(dispute) if candidate.are_nearest and candidate.closeness > 0 else ""
     if label:
         finding = value_finding("statement", "contrast", label)
-        yield replace(finding, amount=min(1.0, closeness / CLOSE))
+        yield replace(finding, amount=min(1.0, candidate.closeness / CLOSE))
 
 
 def _opposition(dispute: Dispute) -> str:
@@ -72,7 +71,7 @@ def _denials(dispute: Dispute) -> Iterator[Finding]:
 
 def _order(dispute: Dispute) -> Iterator[Finding]:
     """Both tell what came first: "before the vote", "only after it was over"."""
-    if _are_nearest(dispute) and all(map(_tells_order, _texts(dispute))):
+    if dispute.pair.candidate.are_nearest and all(map(_tells_order, _texts(dispute))):
         yield value_finding("statement", "order", "both tell what came before what")
 
 
@@ -80,10 +79,6 @@ def _quoted(dispute: Dispute) -> Iterator[Finding]:
     """What somebody said in so many words is mostly an opinion."""
     if any(map(_is_quoted, _texts(dispute))):
         yield value_finding("statement", "quoted", "one is a quotation for the most part")
-
-
-def _are_nearest(dispute: Dispute) -> bool:
-    return dispute.pair.candidate.rank_left == dispute.pair.candidate.rank_right == 1
 
 
 def _texts(dispute: Dispute) -> tuple[str, str]:

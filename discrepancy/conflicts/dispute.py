@@ -9,9 +9,11 @@ from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Slot
+from discrepancy.slots.names import fold
 from discrepancy.slots.registry import FIGURES
 
 VALUES = "values"
+STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def both_sides(dispute: Dispute) -> tuple[tuple[Claim, Slot], tuple[Claim, Slot]
 def value_texts(dispute: Dispute) -> tuple[str, str]:
     """Return the words of both values."""
     return dispute.aligned.left.text, dispute.aligned.right.text
+
+
+def words_of(slot: Slot) -> tuple[str, ...]:
+    """Return the folded lemmas of what a slot is a value of, without its marks."""
+    return tuple(fold(word) for word in slot.attribute if ":" not in word)
 
 
 def group_of(kind: Kind) -> str:

@@ -143,7 +143,7 @@ def _one_question(candidate: Candidate, aligned: Aligned) -> bool:
     if candidate.reprint:  # the rest of the sentence asks one question
         return True
     alike = aligned.match is not None and aligned.match > 0
-    nearest = candidate.rank_left == candidate.rank_right == 1
+    nearest = candidate.are_nearest
     if left.kind is Kind.TIME and not _of_one_day(candidate, aligned):
         return False
     if left.kind is Kind.AGE and (aligned.match is None or aligned.match < SAME_PERSON):

@@ -171,7 +171,7 @@ def _undated(dispute: Dispute, event: Sequence[Finding]) -> frozenset[str]:
     if not fresh or claim_period(left) or claim_period(right):  # a bound is no date of its own
         return frozenset()
     candidate = dispute.pair.candidate
-    nearest = candidate.rank_left == candidate.rank_right == 1 and candidate.cosine >= ALIKE
+    nearest = candidate.are_nearest and candidate.cosine >= ALIKE
     told = dispute.kind in FIGURES or dispute.kind in NAMES
     return TAKEN_OVER | UNDATED if nearest and told else TAKEN_OVER
 

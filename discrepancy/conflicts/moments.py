@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from discrepancy.conflicts.counterparts import TELLING
-from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
+from discrepancy.conflicts.dispute import (
+    STANCES,
+    Dispute,
+    both_sides,
+    value_finding,
+    value_texts,
+    words_of,
+)
 from discrepancy.findings import Finding
 from discrepancy.records import CalendarDate, Claim, Kind, Slot
 from discrepancy.slots.attribute_match import HEAD
@@ -18,7 +25,6 @@ from discrepancy.slots.registry import FIGURES, compare
 from discrepancy.slots.synonyms import DIRECTIONS
 
 MOMENTS = frozenset([Kind.DATE, Kind.TIME])
-STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
 SHIFTING = STANCES | {Kind.MONEY, Kind.PERCENT}  # prices, shares, and whether they rise
 _DIRECTION = ("direction",)
 # What tells one of several occasions from the others.
@@ -118,7 +124,7 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
     left, right = (_done(slot) for _, slot in both_sides(dispute))
     shared = sum(any(kin(a, b) for b in right) for a in left)
     same = left and right and shared >= HEAD * min(len(left), len(right))
-    nearest = pair.candidate.rank_left == pair.candidate.rank_right == 1
+    nearest = pair.candidate.are_nearest
     near = nearest or (
         sorted((pair.candidate.rank_left, pair.candidate.rank_right)) == [1, 2]
         and dispute.aligned.match >= HEAD
@@ -139,9 +145,8 @@ def _elsewhere(left: Claim, right: Claim) -> bool:
 
 def _done(slot: Slot) -> tuple[str, ...]:
     """What is dated: the verb first, unless it tells nothing."""
-    words = (fold(word) for word in slot.attribute if ":" not in word)
     own = bare_words(slot.text)  # "New Year's Eve" is no happening on that day
-    return tuple(word for word in words if word not in _LIGHT | TELLING | own)
+    return tuple(word for word in words_of(slot) if word not in _LIGHT | TELLING | own)
 
 
 def _turns(claim: Claim) -> frozenset[str]:

@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
+from discrepancy.conflicts.dispute import (
+    Dispute,
+    both_sides,
+    value_finding,
+    value_texts,
+    words_of,
+)
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Place, Slot
 from discrepancy.slots.names import fold, word_set
-from discrepancy.slots.place_compare import contains_or_equal
+from discrepancy.slots.place_compare import known, overlap
 from discrepancy.slots.registry import FIGURES, NAMES
 
 _PLAYED = word_set("beat win defeat draw lose thrash rout edge victory")
@@ -53,7 +59,7 @@ def _partakers(claim: Claim, place: Slot) -> list[str]:
 
 def _names_by(claim: Claim, place: Slot, *relations: str) -> list[str]:
     """Return the names that stand in one of the relations to what was done at a place."""
-    marks = {relation + verb for relation in relations for verb in _words(place)[:1]}
+    marks = {relation + verb for relation in relations for verb in words_of(place)[:1]}
     return [s.text for s in claim.slots if s.kind in NAMES and marks & {*s.attribute}]
 
 
@@ -64,8 +70,8 @@ def _places(dispute: Dispute) -> Iterator[Finding]:
     """
     if dispute.kind in (Kind.PLACE, Kind.AGE):  # one has an age wherever one is
         return
-    left, right = (_known(claim.where) for claim, _ in both_sides(dispute))
-    if not left or not right or _meet(left, right):
+    left, right = (known(claim.where) for claim, _ in both_sides(dispute))
+    if not left or not right or overlap(left, right):
         return
     if any(
         _tells(claims, left) and _tells(claims, right)
@@ -75,16 +81,8 @@ def _places(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("places", "both", "one article tells of both places", *texts)
 
 
-def _known(places: Sequence[Place]) -> list[Place]:
-    return [place for place in places if place.key]
-
-
-def _meet(left: Sequence[Place], right: Sequence[Place]) -> bool:
-    return any(contains_or_equal(a, b) or contains_or_equal(b, a) for a in left for b in right)
-
-
 def _tells(claims: Sequence[Claim], places: Sequence[Place]) -> bool:
-    return any(_meet(_known(claim.where), places) for claim in claims)
+    return any(overlap(known(claim.where), places) for claim in claims)
 
 
 def _game(dispute: Dispute) -> Iterator[Finding]:
@@ -111,16 +109,19 @@ def _other_game(claim: Claim, told: Claim) -> str:
 
 def _moments(dispute: Dispute) -> Iterator[Finding]:
     """Two goals: "trailed 2-1 after forty minutes", "led 1-0 after six minutes"."""
+    if dispute.kind is not Kind.DURATION:
+        return
     left, right = (_deed(slot) for _, slot in both_sides(dispute))
-    of_play = any(_is_of_play(*side) for side in both_sides(dispute))
-    if dispute.kind is Kind.DURATION and of_play and left != right:
+    if left != right and any(_is_of_play(*side) for side in both_sides(dispute)):
         yield value_finding("moment", "one", "one is when a play stood so", *value_texts(dispute))
 
 
 def _ranked(dispute: Dispute) -> Iterator[Finding]:
     """The first prize and the one for second place; the second quarter and the third."""
+    if dispute.kind not in FIGURES:
+        return
     left, right = (frozenset(_rank(claim)) for claim, _ in both_sides(dispute))
-    if dispute.kind in FIGURES and left and right and not left & right:
+    if left and right and not left & right:
         texts = ", ".join(sorted(left)), ", ".join(sorted(right))
         yield value_finding("ranked", "other", "one is of the first, the other of a later", *texts)
 
@@ -131,8 +132,10 @@ def _rank(claim: Claim) -> Iterator[str]:
 
 def _phases(dispute: Dispute) -> Iterator[Finding]:
     """When a train left, and when it ran into something."""
+    if dispute.kind is not Kind.TIME:
+        return
     left, right = (_phase(*side) for side in both_sides(dispute))
-    if dispute.kind is Kind.TIME and left and right and left != right:
+    if left and right and left != right:
         yield value_finding("phase", "other", "one is when it set out", left, right)
 
 
@@ -151,10 +154,6 @@ def _is_of_play(claim: Claim, slot: Slot) -> bool:
     text = claim.sentence.text
     scored = any(other.kind is Kind.SCORE for other in claim.slots)
     return (scored or bool(_IN_PLAY.search(text))) and bool(_AFTER.search(text[: slot.start]))
-
-
-def _words(slot: Slot) -> tuple[str, ...]:
-    return tuple(fold(word) for word in slot.attribute if ":" not in word)
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (

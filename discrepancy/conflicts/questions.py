@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding, value_texts
+from discrepancy.conflicts.dispute import (
+    STANCES,
+    Dispute,
+    both_sides,
+    value_finding,
+    value_texts,
+    words_of,
+)
 from discrepancy.events.evidence import share_names
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot
 from discrepancy.slots.happenings import kin
-from discrepancy.slots.names import fold, word_set
+from discrepancy.slots.names import word_set
 from discrepancy.slots.parts import OF_PLACE
 from discrepancy.slots.registry import FIGURES, NAMES
 
-STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
 # The stages of an offer, a plan or a count: the first of them, and those that follow.
 _EARLIER = word_set("first initial original previous earlier old former preliminary")
 _LATER = word_set("new latest second improved revised raised updated current final")
@@ -61,7 +67,7 @@ def _governor(dispute: Dispute) -> Iterator[Finding]:
     """Where other things are done: a family lives in one place, and travels in another."""
     if dispute.kind is not Kind.PLACE:
         return
-    left, right = (_words(slot)[:1] for _, slot in both_sides(dispute))
+    left, right = (words_of(slot)[:1] for _, slot in both_sides(dispute))
     if left and right and not kin(left[0], right[0]):
         yield value_finding("governor", "other", "places of two actions", left[0], right[0])
 
@@ -161,10 +167,6 @@ def _fewer_there(dispute: Dispute, named: list[frozenset[str]]) -> bool:
     if all(named) or not (isinstance(left, Magnitude) and isinstance(right, Magnitude)):
         return all(named)
     return left.amount < right.amount if named[0] else right.amount < left.amount
-
-
-def _words(slot: Slot) -> tuple[str, ...]:
-    return tuple(fold(word) for word in slot.attribute if ":" not in word)
 
 
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (

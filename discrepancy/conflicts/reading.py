@@ -19,6 +19,7 @@ USUAL = 0.1  # what a judge gives most pairs: such a vote says nothing
 # Sentences of an article whose length says nothing, and of the shortest that taught the weights: in
 # still shorter ones every sentence is near every other.
 ORDINARY, FEWEST = 12, 7
+WHOLE = "no value in them says what differs"
 QUOTED = frozenset([Kind.QUOTE, Kind.ATTRIBUTION])
 PLAIN = 14  # content words: hardly a sentence of the bundles has more, a third of those of news
 SAME = 0.5  # cosine of the sentences: above it most say the same
@@ -49,12 +50,11 @@ def vote(dispute: Dispute) -> Iterator[Finding]:
 
 
 def _statement(_: Dispute) -> Iterator[Finding]:
-    yield value_finding("statement", "read", "no value in them says what differs")
+    yield value_finding("statement", "read", WHOLE)
 
 
 def _nearest(dispute: Dispute) -> Iterator[Finding]:
-    candidate = dispute.pair.candidate
-    if candidate.rank_left == candidate.rank_right == 1:
+    if dispute.pair.candidate.are_nearest:
         yield value_finding("statement", "nearest", "nearer to each other than to any other")
 
 

@@ -59,8 +59,10 @@ def _ceiling(dispute: Dispute) -> Iterator[Finding]:
 
 def _terms(dispute: Dispute) -> Iterator[Finding]:
     """A sentence that is suspended and one that is served are those of two people."""
+    if dispute.kind is not Kind.DURATION:
+        return
     left, right = (bool(_ON_TERMS.search(claim.sentence.text)) for claim, _ in both_sides(dispute))
-    if dispute.kind is Kind.DURATION and left != right:
+    if left != right:
         yield value_finding("terms", "one", "one is suspended", *value_texts(dispute))
 
 

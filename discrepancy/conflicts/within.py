@@ -77,7 +77,7 @@ class _Case:
     @property
     def nearest(self) -> bool:
         candidate = self.dispute.pair.candidate
-        return candidate.rank_left == candidate.rank_right == 1
+        return candidate.are_nearest
 
 
 def can_clash(dispute: Dispute, findings: Sequence[Finding]) -> bool:

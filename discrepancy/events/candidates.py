@@ -34,6 +34,11 @@ class Candidate:
     strand: float | None = None  # are their articles of one part of the story? see `_strands`
     reprint: bool = False  # whether one is what a reprint made of the other
 
+    @property
+    def are_nearest(self) -> bool:
+        """Whether each is the other's nearest."""
+        return self.rank_left == self.rank_right == 1
+
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:

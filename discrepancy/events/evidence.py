@@ -12,7 +12,7 @@ from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Slot
 from discrepancy.slots.happenings import FAMILY
 from discrepancy.slots.names import bare_words, fold
-from discrepancy.slots.place_compare import contains_or_equal
+from discrepancy.slots.place_compare import known, overlap
 from discrepancy.slots.registry import same_value
 
 
@@ -119,12 +119,11 @@ def _where(pair: Pair) -> Iterator[Finding]:
         pair.right_slot and pair.right_slot.kind,
     ):
         return
-    left = [place for place in pair.left.where if place.key]
-    right = [place for place in pair.right.where if place.key]
+    left, right = known(pair.left.where), known(pair.right.where)
     if not left or not right:
         return
     texts = ", ".join(p.name for p in left[:3]), ", ".join(p.name for p in right[:3])
-    if any(contains_or_equal(a, b) or contains_or_equal(b, a) for a in left for b in right):
+    if overlap(left, right):
         yield event_finding("where", "same", "in the same place", *texts)
     else:
         yield event_finding("where", "other", "in different places", *texts)

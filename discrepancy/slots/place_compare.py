@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rapidfuzz import fuzz
 
 from discrepancy.records import Place, Slot
@@ -39,6 +41,16 @@ def contains_or_equal(outer: Place, inner: Place) -> bool:
     if outer.key:
         return outer.key == inner.key or outer.key in inner.ancestors
     return not inner.key and fold(outer.name) == fold(inner.name)
+
+
+def known(places: Iterable[Place]) -> list[Place]:
+    """Return the places of the gazetteer among some."""
+    return [place for place in places if place.key]
+
+
+def overlap(left: Sequence[Place], right: Sequence[Place]) -> bool:
+    """Whether a place of one is one of the other, or lies in it, or the other way round."""
+    return any(contains_or_equal(a, b) or contains_or_equal(b, a) for a in left for b in right)
 
 
 def _compare_known(a: Place, b: Place) -> Level:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from discrepancy.slots.date_words import COUNTS, GAP, SPACE, any_of
-from discrepancy.slots.zones import ABBREVIATIONS
+from discrepancy.slots.date_words import COUNTS, SPACE
+from discrepancy.slots.time_patterns import HOURS, MINUTE_WORDS, PATTERNS, WORDED
 
 HALF_DAY = 720
 
@@ -28,83 +28,6 @@ class TimeFound:
     relation: str = ""  # "before", "after", "by", "until", "since"
 
 
-_HOURS = {word: number for word, number in COUNTS.items() if 1 <= number <= 12 and word.isalpha()}
-_HOURS = {word: number for word, number in _HOURS.items() if word not in ("a", "an")}
-HOUR_WORD = rf"(?i:{any_of(_HOURS)})"
-_MINUTE_WORDS = {word: number for word, number in COUNTS.items() if number < 60 and " " not in word}
-_MINUTE_WORDS = {w: n for w, n in _MINUTE_WORDS.items() if w not in ("a", "an")}
-_MINUTE_WORDS |= {"a quarter": 15, "quarter": 15, "half": 30}
-AM = r"(?P<half>[apAP]\.\s?[mM](?:\.|\b)|[apAP][mM]\b)"
-_BEFORE_AM = (
-    r"(?=[\w -]{5,22}\s?(?:[aApP]\.?\s?[mM]\b|in\sthe\s(?:morning|afternoon|evening|night)\b))"
-)
-_TENS, _ONES = "(?:twenty|thirty|forty|fifty)", "(?:one|two|three|four|five|six|seven|eight|nine)"
-_ABBREVIATION = any_of(sorted(ABBREVIATIONS))
-# "local time", "GMT", "UTC+2", "Eastern time", "N'Djamena time", "in Santiago"
-_NAME = r"[A-Z][\w'’.-]{1,20}\b(?: [A-Z][\w'’.-]{1,20}\b){0,2}"
-ZONE = (
-    rf"(?:,?{GAP}\(?(?P<zone>(?i:local{SPACE}time|hours{SPACE}local|local\b)"
-    rf"|(?:UTC|GMT){GAP}[+−–-]{GAP}\d\d?(?::?\d\d)?"
-    rf"|(?:{_ABBREVIATION}|ET|CT|PT)\b|{_NAME}{SPACE}time\b|(?<=\s)in (?P<city>{_NAME}))\)?)?"
-)
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])"
-_MIN = r"(?P<minute>[0-5]\d)"
-START = r"(?<![\w:.,/$€£-])"
-_END = r"(?![\w/%]|[:.,]\d)"
-_WORDED = r"(?:shortly|just|soon|a{S}little|moments|minutes)".replace("{S}", SPACE)
-
-_NAMED = r"(?P<name>(?i:noon|mid[- ]?day|mid[- ]?night))\b"
-
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 04:52, 7:52 am, 10:30:15
-        rf"{START}{_CLOCK}:{_MIN}(?::[0-5]\d)?(?:\s?{AM})?(?![\d/%]|:\d|-\d\d?(?![\d:])){ZONE}",
-        # 7.52 am; 10.30 only beside a zone or a clock's word, else a decimal
-        rf"{START}{_CLOCK}\.{_MIN}\s?{AM}{ZONE}",
-        rf"{START}(?P<bare_dot>{_CLOCK}\.{_MIN}){_END}{ZONE}",
-        # 9 p.m., ten a.m.
-        rf"{START}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))\s?{AM}{ZONE}",
-        # 2052 GMT, 0752 local time, 0830 hours
-        rf"{START}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-        rf"(?=h\b|{SPACE}(?:hours\b(?!{SPACE}of\b)|hrs\b|local\b|{_ABBREVIATION}\b|{_NAME}{SPACE}time\b))"
-        rf"(?:h\b|{SPACE}(?:hours|hrs)\b)?{ZONE}",
-        # 1140 a.m.
-        rf"{START}(?P<hour>0?[1-9]|1[0-2]){_MIN}\s?{AM}{ZONE}",
-        # 11 GMT
-        rf"{START}{_CLOCK}(?={SPACE}(?:GMT|UTC)\b){ZONE}",
-        # eleven o'clock
-        rf"{START}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))(?P<oclock>{GAP}o['’]?clock)\b{ZONE}",
-        # eight minutes to five, half past six, a quarter to nine
-        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)}))(?P<unit>{SPACE}min(?:ute)?s?)?{SPACE}"
-        rf"(?P<side>to|past|before|after){SPACE}(?:{_CLOCK}|(?P<word>{HOUR_WORD}))"
-        rf"(?:\s?{AM}|(?![\w%]|[-.,]\d|{SPACE}(?:[a-z]{{2,14}}s|per|percent|people|million|billion)\b))"
-        rf"{ZONE}",
-        # one minute past midnight
-        rf"(?<!\w)(?P<count>\d{{1,2}}|(?i:{any_of(_MINUTE_WORDS)})){SPACE}"
-        rf"(?P<unit>min(?:ute)?s?){SPACE}"
-        rf"(?P<side>to|past|before|after){SPACE}{_NAMED}{ZONE}",
-        rf"(?<!\w)(?:(?P<past>(?i:half|(?:a )?quarter)){SPACE}past{SPACE})?"
-        rf"{_NAMED}{ZONE}",
-        # five thirty p.m., at five-thirty
-        rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
-        rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
-        rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{AM})?{ZONE}",
-        # at half six: British for half past six
-        rf"(?<=at )(?P<halfpast>half){SPACE}(?P<word>{HOUR_WORD})"
-        rf"(?![\w-]|{SPACE}(?:dozen|million|[a-z]{{2,14}}s\b)){ZONE}",
-        # at nine: the extractor asks for a cue
-        rf"{START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD}))"
-        rf"(?=,{SPACE}(?:tonight|this{SPACE}morning)\b"
-        rf"|{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening|night)|at{SPACE}night)\b)",
-        rf"(?<=at ){START}(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
-        rf"(?<=after )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
-        rf"(?<=before )(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
-        rf"(?:(?<=past )|(?<=struck ))(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
-        rf"(?<=around )(?<!\w)(?P<loose>{_CLOCK}|(?P<word>{HOUR_WORD})){_END}",
-        rf"(?:(?<=until )|(?<=till ))(?<!\w)(?P<loose>(?P<word>{HOUR_WORD})){_END}",
-    )
-)
 _LOOSE_AFTER = re.compile(
     rf"(?:,?{SPACE}(?:in{SPACE}the{SPACE}(?:morning|afternoon|evening|night)|at{SPACE}night|on{SPACE}"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -131,7 +54,7 @@ _CLOCK_SAYS = re.compile(
 )
 _PAUSE = re.compile(r"[.,;!?)”\"]|$|\s(?:and|but|when|while|as|until|after|before|with)\b")
 _BEFORE = re.compile(
-    rf"(?P<near>{_WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
+    rf"(?P<near>{WORDED}{SPACE})?(?P<way>before|after|past|about|around|by|until|till|since|from|"
     rf"as{SPACE}(?:early|late){SPACE}as|nearly|almost|towards?){SPACE}$",
     re.IGNORECASE,
 )
@@ -164,7 +87,7 @@ _NEAR_SHIFT = 10  # "shortly after seven" is taken as ten past, give or take a q
 def find(text: str) -> Iterator[TimeFound]:
     """The times of day of a text in order, the longest where several begin together."""
     matches = sorted(
-        (m for pattern in _PATTERNS for m in pattern.finditer(text)),
+        (m for pattern in PATTERNS for m in pattern.finditer(text)),
         key=lambda m: (m.start(), -m.end()),
     )
     after = 0
@@ -208,7 +131,7 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
         past = {"half": 30, "quarter": 15}.get(fields.get("past", "").split(" ")[-1].lower(), 0)
         minute = (0 if name.endswith("night") else HALF_DAY) + past
         return (minute + _side(fields)) % (2 * HALF_DAY), 1 if "count" in fields else 5, False
-    hour = _HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
+    hour = HOURS[fields["word"].lower()] if "word" in fields else int(fields["hour"])
     minute = (
         30 * ("halfpast" in fields)
         or int(fields.get("minute", 0))
@@ -217,7 +140,7 @@ def clock(fields: dict[str, str]) -> tuple[int, int, bool] | None:
     precision = 1 if minute or "minute" in fields else 15
     if "count" in fields:
         count = fields["count"].lower()
-        past = int(count) if count.isdecimal() else _MINUTE_WORDS[" ".join(count.split())]
+        past = int(count) if count.isdecimal() else MINUTE_WORDS[" ".join(count.split())]
         if past >= 60 or hour > 12 or ("minute" in fields):
             return None
         minute, precision = (past, 1 if past % 5 else 5)
@@ -245,7 +168,7 @@ def _side(fields: dict[str, str]) -> int:
     if "count" not in fields:
         return 0
     count = fields["count"].lower()
-    past = int(count) if count.isdecimal() else _MINUTE_WORDS[" ".join(count.split())]
+    past = int(count) if count.isdecimal() else MINUTE_WORDS[" ".join(count.split())]
     return -past if fields["side"].lower() in ("to", "before") else past
 
 

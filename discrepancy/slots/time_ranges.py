@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from discrepancy.slots import time_grammar
 from discrepancy.slots.date_words import GAP, SPACE
-from discrepancy.slots.time_grammar import AM, HALF_DAY, HOUR_WORD, START, ZONE, TimeFound
+from discrepancy.slots.time_grammar import HALF_DAY, TimeFound
+from discrepancy.slots.time_patterns import AM, HOUR_WORD, START, ZONE
 from discrepancy.slots.windows import left_of
 
 
