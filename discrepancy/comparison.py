@@ -10,12 +10,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import islice
-from math import inf
 
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
 from discrepancy.conflicts.judgement import (
-    EVIDENT,
     Examined,
     Judgement,
     examine,
@@ -25,8 +23,8 @@ from discrepancy.conflicts.judgement import (
 from discrepancy.conflicts.votes import Ballot, collect_votes
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles
-from discrepancy.events.evidence import same_event_findings
-from discrepancy.findings import Weights, load_weights
+from discrepancy.events.score import load_scorer
+from discrepancy.findings import load_weights
 from discrepancy.judges import Judge
 from discrepancy.live_blogs import is_live_blog
 from discrepancy.memory import FORGETFUL, Memory, digest_of
@@ -127,14 +125,16 @@ class Comparison:
         return replace(joined, judged=strongest(joined.judged))
 
     def _drafted(self, pair: ArticlePair) -> Draft:
-        weights = load_weights()
         if pair.left == pair.right and is_live_blog(self.corpus.articles[pair.left]):
             return Draft(Found())
         candidates = list(find_between(pair, self.corpus.claims, self.vectors))
         # no voice corroborates itself
         others = candidates if pair.left != pair.right and not pair.changed else ()
-        scores = [(one, same_event_score(one, self.corpus, weights)) for one in others]
-        linked, akin = weights.thresholds["same_event_link"], weights.thresholds["same_event"]
+        linked, akin = (load_weights().thresholds[of] for of in ("same_event_link", "same_event"))
+        scorer = load_scorer()
+        scores = [
+            (one, scorer.score(self.corpus.pair(one), least=min(akin, linked))) for one in others
+        ]
         found = Found(
             len(candidates),
             tuple(one for one, score in scores if score >= linked),
@@ -184,14 +184,6 @@ def _can_be_asked(dispute: Dispute) -> bool:
     pair = dispute.pair
     languages = {pair.left_article.language, pair.right_article.language}
     return not pair.within and languages == {ENGLISH}
-
-
-def same_event_score(candidate: Candidate, corpus: Corpus, weights: Weights) -> float:
-    """Log-odds that a pair is of one event, whatever its values; -inf where evidently not."""
-    findings = same_event_findings(corpus.pair(candidate))
-    if any(finding.key in EVIDENT for finding in findings):
-        return -inf
-    return weights.same_event_prior + weights.total(findings)
 
 
 def _packed(found: Found) -> bytes:

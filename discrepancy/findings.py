@@ -45,6 +45,10 @@ class Weights:
     def of(self, finding: Finding) -> float:
         return finding.amount * self.levels.get(finding.key, 0.0)
 
+    def best(self, feature: str) -> float:
+        """Return the most that a feature whose findings have no amount can come to, or 0."""
+        return max(0.0, *(w for key, w in self.levels.items() if key.split(":")[0] == feature))
+
     def total(self, findings: Iterable[Finding]) -> float:
         return sum(self.of(finding) for finding in findings)
 

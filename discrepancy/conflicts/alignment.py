@@ -9,6 +9,7 @@ from discrepancy.records import Claim, Kind, Slot
 from discrepancy.slots.interface import Level, Relation
 from discrepancy.slots.registry import compare, match_attributes
 
+KINDS = tuple(Kind)
 # What is alike is paired first: "12 hours over two days" and "two-day talks of over eight hours"
 # leave the hours to the hours.
 ORDER = {
@@ -35,17 +36,19 @@ class Aligned:
 
 def align(left: Claim, right: Claim) -> tuple[Aligned, ...]:
     """Pair the slots of two claims one to one, kind by kind. Symmetric in its arguments."""
-    shared = {slot.kind for slot in left.slots} & {slot.kind for slot in right.slots}
+    one, other = _by_kind(left), _by_kind(right)
     return tuple(
         pair
-        for kind in Kind
-        if kind in shared
-        for pair in _one_to_one(_of(left, kind), _of(right, kind))
+        for kind in sorted(one.keys() & other.keys(), key=KINDS.index)
+        for pair in _one_to_one(one[kind], other[kind])
     )
 
 
-def _of(claim: Claim, kind: Kind) -> list[Slot]:
-    return [slot for slot in claim.slots if slot.kind is kind]
+def _by_kind(claim: Claim) -> dict[Kind, list[Slot]]:
+    kinds: dict[Kind, list[Slot]] = {}
+    for slot in claim.slots:
+        kinds.setdefault(slot.kind, []).append(slot)
+    return kinds
 
 
 def _one_to_one(left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[Aligned]:

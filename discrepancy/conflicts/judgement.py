@@ -13,6 +13,7 @@ from discrepancy.conflicts.evidence import value_findings
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.conflicts.within import can_clash
 from discrepancy.events.evidence import same_event_findings
+from discrepancy.events.timing import EVIDENT
 from discrepancy.findings import Finding, Weights
 from discrepancy.records import Evidence, Kind, Verdict
 from discrepancy.slots.interface import Relation
@@ -22,8 +23,6 @@ from discrepancy.slots.when import claim_period
 # What establishes that two reports can be of one occasion: the dates they give, fresh news, or that
 # one was made from the other.
 ESTABLISHED = frozenset(["when:same", "publication:days", "reprint:changed"])
-# What shows by itself that they are of two: two dates, not the want of a word.
-EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
 # Two days of one week may be the slip itself, or that of a sentence's background.
 RULED_OUT = EVIDENT - {"when:other-day"}
 # Words that are alike were said once: the dates told in or beside them are of what they speak of.

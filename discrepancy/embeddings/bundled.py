@@ -15,6 +15,7 @@ from discrepancy.embeddings.interface import Vectors
 from discrepancy.embeddings.weights import ROUNDED, weights
 from discrepancy.errors import ModelError, told_briefly
 from discrepancy.headroom import require_memory
+from discrepancy.inference import open_session
 from discrepancy.model_files import sha256
 from discrepancy.settings import ENCODER, PRECISION
 from discrepancy.threads import threads
@@ -97,23 +98,16 @@ def _load(precision: str) -> _Model:
     folder = bundled_folder()
     try:
         require_memory(NEEDED)
-        from onnxruntime import InferenceSession, OrtValue, SessionOptions
         from tokenizers import Tokenizer
 
-        options = SessionOptions()
-        options.intra_op_num_threads = 1  # batches run side by side
         arrays = weights(folder / "model.safetensors", ROUNDED[precision])
-        values = [OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
-        options.add_external_initializers(list(arrays), values)
-        session = InferenceSession(
-            _graph(precision).read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        session = open_session(_graph(precision), arrays)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # the libraries raise many kinds
         raise _unusable(error) from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    return _Model(session, tokenizer, (arrays, values))
+    return _Model(session, tokenizer, arrays)
 
 
 def _graph(precision: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from discrepancy.events.pair import Pair, event_finding
 from discrepancy.findings import Finding
@@ -14,28 +15,39 @@ FAR_APART = -0.2  # of how alike two articles open; see `strand`
 
 def similarity(pair: Pair) -> Iterator[Finding]:
     """Cosine of the sentences' vectors, in steps of 0.05: what counts is decided near the top."""
-    cosine = pair.candidate.cosine
+    yield _similarity(pair.candidate.cosine)
+
+
+@cache  # numbers of two decimals are few
+def _similarity(cosine: float) -> Finding:
     level = _step(cosine, 0.05, 1, 17)
-    yield event_finding("similarity", level, f"similarity of the sentences {cosine:.2f}")
+    return event_finding("similarity", level, f"similarity of the sentences {cosine:.2f}")
 
 
 def closeness(pair: Pair) -> Iterator[Finding]:
-    value = pair.candidate.closeness
+    yield _closeness(pair.candidate.closeness)
+
+
+@cache
+def _closeness(value: float) -> Finding:
     label = f"similarity beyond what their articles share {value:.2f}"
-    yield event_finding("closeness", _step(value, 0.05, -3, 11), label)
+    return event_finding("closeness", _step(value, 0.05, -3, 11), label)
 
 
 def margin(pair: Pair) -> Iterator[Finding]:
     """How much nearer the two are to each other than either is to its next best."""
-    if pair.within:  # an article repeats itself: a third sentence may be nearer, and say the same
-        return
-    value = pair.candidate.margin
+    if not pair.within:  # an article repeats itself: a third may be nearer, and say the same
+        yield _margin(pair.candidate.margin)
+
+
+@cache
+def _margin(value: float) -> Finding:
     label = (
         f"nearer to each other than to any other sentence, by {value:.2f}"
         if value >= 0
         else f"another sentence is nearer, by {-value:.2f}"
     )
-    yield event_finding("margin", _step(value, 0.05, -6, 6), label)
+    return event_finding("margin", _step(value, 0.05, -6, 6), label)
 
 
 def strand(pair: Pair) -> Iterator[Finding]:
@@ -45,14 +57,18 @@ def strand(pair: Pair) -> Iterator[Finding]:
     under test, which an aside of any article may state, it tells where the two are far apart.
     """
     value = pair.candidate.strand
-    if value is None or abs(value) < 0.05 or (pair.under_test and value > FAR_APART):
-        return
+    if value is not None and abs(value) >= 0.05 and (value <= FAR_APART or not pair.under_test):
+        yield _strand(value)
+
+
+@cache
+def _strand(value: float) -> Finding:
     label = (
         "their articles open more alike than others of the story"
         if value > 0
         else "their articles open less alike than others of the story"
     )
-    yield event_finding("strand", _step(value, 0.1, -5, 7), label)
+    return event_finding("strand", _step(value, 0.1, -5, 7), label)
 
 
 def reprint(pair: Pair) -> Iterator[Finding]:

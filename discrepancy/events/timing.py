@@ -20,6 +20,8 @@ _LATELY = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
+# What shows by itself that two reports are of two occasions: two dates, not the want of a word.
+EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
 MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from discrepancy.records import Kind
 from discrepancy.slots.measure import Measure
@@ -85,9 +85,10 @@ def is_mark(lemma: str) -> bool:
     return lemma.startswith(PER) or lemma in _TESTS
 
 
-def marks_among(attribute: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=4096)  # a slot stands in many pairs
+def marks_among(attribute: tuple[str, ...]) -> frozenset[str]:
     """Return those of an attribute's lemmas that are marks."""
-    return {lemma for lemma in attribute if is_mark(lemma)}
+    return frozenset(lemma for lemma in attribute if is_mark(lemma))
 
 
 def is_delay(text: str, measure: Measure) -> bool:

@@ -19,6 +19,9 @@ SORT = 0.65  # how alike a thing and the word for its sort are
 MOST_APART = 4.0  # times: a sum told without its rate, against one told with it
 # Who was there, beside those whom something befell: 120 spectators, of whom nine were injured.
 ONLOOKERS = frozenset(map(canonical, "spectator villager visitor tourist fan bystander".split()))
+HARMED = frozenset(CASUALTIES.values())
+CLASSES = HARMED, frozenset(DIRECTIONS.values()), frozenset(DIMENSIONS.values())
+ANYBODY = PEOPLE | ANYONE | ONLOOKERS
 LASTING = frozenset("last take run continue go stretch".split())
 
 
@@ -84,12 +87,12 @@ def _age_likeness(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | Non
 def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> float | None:
     if not mine or not theirs:
         return None
-    for classes in (set(CASUALTIES.values()), set(DIRECTIONS.values()), set(DIMENSIONS.values())):
-        known, known_too = classes & set(mine), classes & set(theirs)
+    for classes in CLASSES:
+        known, known_too = classes.intersection(mine), classes.intersection(theirs)
         if known and known_too:
             if not known & known_too:
                 return 0.0
-            if classes == set(CASUALTIES.values()):
+            if classes is HARMED:
                 return _casualties(mine, theirs)
     ranks = (ORDINALS.keys() & set(mine), ORDINALS.keys() & set(theirs))
     if all(ranks) and ranks[0] != ranks[1]:
@@ -131,7 +134,7 @@ def _is_person(lemma: str) -> bool:
 
 
 def _is_casualty(lemmas: Iterable[str]) -> bool:
-    return bool(set(CASUALTIES.values()) & set(lemmas))
+    return not HARMED.isdisjoint(lemmas)
 
 
 def _both_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -140,7 +143,7 @@ def _both_people(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _one_befell(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Is it told of one only what befell those counted? "Nine coaches burned" are no casualties."""
-    things = mine[0] == theirs[0] and mine[0] not in PEOPLE | ANYONE | ONLOOKERS
+    things = mine[0] == theirs[0] and mine[0] not in ANYBODY
     return _is_casualty(mine) != _is_casualty(theirs) and not things
 
 

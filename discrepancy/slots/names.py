@@ -39,6 +39,7 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=4096)  # a quotation stands in many pairs
 def words(text: str) -> tuple[str, ...]:
     """Folded runs of letters and digits; a possessive 's is dropped."""
     folded = fold(text).replace("’", "'")

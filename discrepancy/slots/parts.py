@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from discrepancy.records import Token
 from discrepancy.slots import gazetteer
@@ -56,12 +57,13 @@ def _keys(tokens: tuple[Token, ...], index: int) -> tuple[str, ...]:
     return (place.key, *place.ancestors) if place else ()
 
 
-def part_of_elsewhere(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+def part_of_elsewhere(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Are both limited to a place, and neither place in the other?"""
     one, other = _place(mine), _place(theirs)
     return bool(one and other) and one[0] not in other and other[0] not in one
 
 
-def _place(attribute: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=4096)  # a slot stands in many pairs
+def _place(attribute: tuple[str, ...]) -> list[str]:
     marks = (mark for mark in attribute if mark.startswith(OF_PLACE))
     return next(marks, OF_PLACE).removeprefix(OF_PLACE).split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -227,6 +228,7 @@ def compare(left: Slot, right: Slot) -> Level:
     return OTHER_SURNAME if alike else OTHER_PERSON
 
 
+@lru_cache(maxsize=1 << 14)  # of few names: each stands in many pairs
 def _alike(left: str, right: str) -> bool:
     """One name in two spellings, an initial, or a short form: Joseph and Jo, or J."""
     if left == right:

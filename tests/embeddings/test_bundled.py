@@ -85,9 +85,9 @@ def test_no_text_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_precisions_are_never_mixed() -> None:
-    single, integers = (ENCODERS[precision] for precision in PRECISIONS)
-    assert single.identity == ENCODER
-    assert integers.identity == f"{ENCODER} int8"
+    integers, single = (ENCODERS[precision] for precision in PRECISIONS)
+    assert integers.identity == ENCODER
+    assert single.identity == f"{ENCODER} float32"
     assert single.fingerprint() != integers.fingerprint()
     assert SHA256 in single.fingerprint()
     assert BundledEncoder("int8").fingerprint() == integers.fingerprint()
@@ -95,7 +95,7 @@ def test_precisions_are_never_mixed() -> None:
 
 def test_a_setting_names_an_encoder() -> None:
     assert encoder_of().identity == ENCODER
-    assert encoder_of(ENCODER, "int8").identity == f"{ENCODER} int8"
+    assert encoder_of(ENCODER, "float32").identity == f"{ENCODER} float32"
     assert isinstance(encoder_of("a/name"), SentenceTransformerEncoder)
 
 

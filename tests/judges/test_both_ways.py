@@ -54,15 +54,24 @@ def test_the_other_way_is_read_where_it_can_matter(
     assert chance == pytest.approx(at_most)
 
 
+@pytest.mark.parametrize(("there", "ways", "at_most"), [(0.39, 1, 0.595), (0.4, 2, 0.6)])
+def test_no_way_counts_for_more_than_the_highest(there: float, ways: int, at_most: float) -> None:
+    reader = Reader({("a", "b"): there, ("b", "a"): 0.9})
+    (chance,) = mean_both_ways(reader, [("a", "b")], [0.6], digits=3, highest=0.8)
+    assert len(reader.asked) == ways
+    assert chance == pytest.approx(at_most)
+
+
 @given(
     told=st.dictionaries(st.tuples(texts, texts), chances),
     asked=st.lists(st.tuples(st.tuples(texts, texts), st.floats(0, 1))),
+    highest=st.sampled_from([0.5, 0.8, 1.0]),
 )
 def test_what_matters_is_exact_and_what_does_not_is_less(
-    told: dict[Pair, float], asked: list[tuple[Pair, float]]
+    told: dict[Pair, float], asked: list[tuple[Pair, float]], highest: float
 ) -> None:
     pairs, needed = [pair for pair, _ in asked], [least for _, least in asked]
-    plain = mean_both_ways(Reader(told), pairs, None, digits=2)
-    found = mean_both_ways(Reader(told), pairs, needed, digits=2)
+    plain = mean_both_ways(Reader(told), pairs, None, digits=2, highest=highest)
+    found = mean_both_ways(Reader(told), pairs, needed, digits=2, highest=highest)
     for exact, chance, least in zip(plain, found, needed, strict=True):
         assert chance == exact or max(exact, chance) < least

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancy.errors import ModelError
-from discrepancy.judges import BundledJudge, bundled
-from discrepancy.judges.bundled import FOLDER, adds_in_full
+from discrepancy.judges import BundledJudge
+from discrepancy.judges.bundled import FOLDER
 
 PAIRS = [
     ("The dockers of Lindra accepted the offer.", "The dockers of Lindra refused the offer."),
@@ -70,16 +70,6 @@ def test_what_a_mirror_image_cannot_make_enough_may_be_told_from_one_direction(
         told = judge.contradiction(PAIRS, [needed] * len(PAIRS))
         assert (told >= needed).tolist() == (whole >= needed).tolist()
         assert told[told >= needed].tolist() == whole[whole >= needed].tolist()
-
-
-@pytest.mark.skipif(not adds_in_full(), reason="here sums may overflow")
-def test_wider_products_come_to_the_same(
-    judge: BundledJudge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plain = judge.read(PAIRS)
-    monkeypatch.setattr(bundled, "PROCESSOR", tmp_path / "none")
-    assert not adds_in_full()
-    assert BundledJudge().read(PAIRS).tobytes() == plain.tobytes()
 
 
 def test_what_cannot_both_be_true_is_likelier_than_what_can(judge: BundledJudge) -> None:
