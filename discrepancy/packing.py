@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, get_args
@@ -47,6 +47,8 @@ _MAKERS: Mapping[str, Callable[..., object]] = {
 }
 _FIELDS = {record.__name__: tuple(f.name for f in fields(record)) for record in _RECORDS}
 
+_ATOMS = frozenset([str, int, float, bool, type(None)])
+
 
 def packed(records: Sequence[Any]) -> bytes:
     """Return records, or tuples of them, as bytes that `unpacked` makes equal ones of."""
@@ -61,8 +63,11 @@ def unpacked(value: bytes) -> tuple[Any, ...]:
 
 def _plain(value: Any) -> Any:
     """Name what JSON has no word for: {"Kind": ["date"]}."""
-    name = type(value).__name__
-    if is_dataclass(value):
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    name = kind.__name__
+    if name in _FIELDS:
         return {name: [_plain(getattr(value, field)) for field in _FIELDS[name]]}
     if isinstance(value, StrEnum):
         return {name: [str(value)]}

@@ -124,7 +124,7 @@ def write_book(
     ModelError, and what the engine raises.
     """
 
-    def write(new: Sequence[Dossier]) -> Iterator[Chapter]:
+    def write(new: Sequence[Dossier]) -> Iterator[tuple[int, Chapter]]:
         vectors = vectors_of(article.id for dossier in new for article in dossier.read)
         return _chapters(new, vectors, engine, partial(tell, "comparing"))
 
@@ -172,8 +172,8 @@ def _chapters(
     vectors: Mapping[str, Vectors],
     engine: Engine,
     tell: Callable[[int, int], None],
-) -> Iterator[Chapter]:
-    """Yield the chapters of the stories; the vectors of one are looked up when its turn comes.
+) -> Iterator[tuple[int, Chapter]]:
+    """Yield the chapters with the places of their stories; vectors are looked up in their turn.
 
     Large ones come first: at the end, when others are done, nobody should wait for one of these.
     """
@@ -183,14 +183,12 @@ def _chapters(
     order = sorted(range(len(dossiers)), key=lambda i: -_length(dossiers[i]))
     items = ((dossiers[i], {a.id: vectors[a.id] for a in dossiers[i].read}) for i in order)
     written = engine.map(write_chapter, items, sentences=sum(map(_length, dossiers)))
-    chapters: dict[int, Chapter] = {}
     done = 0
     tell(done, total)
     for i, chapter in zip(order, written, strict=True):
-        chapters[i] = chapter
+        yield i, chapter
         done += len(dossiers[i].articles)
         tell(done, total)
-    yield from (chapters.pop(i) for i in range(len(dossiers)))
 
 
 def _length(dossier: Dossier) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeAlias
 
@@ -33,26 +33,34 @@ def arrangement(
 def chapters(
     dossiers: Sequence[Dossier],
     memory: Memory,
-    write: Callable[[Sequence[Dossier]], Iterable[Chapter]],
-) -> Iterator[Chapter]:
-    """Yield a chapter of each dossier, in order; those that are not known are written.
+    write: Callable[[Sequence[Dossier]], Iterable[tuple[int, Chapter]]],
+) -> list[Chapter]:
+    """Return a chapter of each dossier, in order; those that are not known are written.
+
+    `write` yields them as they are done, with their places among those that it was given, and what
+    is done is kept, whatever becomes of the rest.
 
     What is known of a story is known whatever its number, which depends on all other stories. A
     chapter on which the judge gave no answer is not kept: it may give one the next time.
     """
     keys = [_key(dossier) for dossier in dossiers]
     known = memory.recall(keys)
-    new = iter(write([d for d, key in zip(dossiers, keys, strict=True) if key not in known]))
-    for dossier, key in zip(dossiers, keys, strict=True):
-        if key in known:
-            kept = Chapter(**dict(zip(FIELDS, unpacked(known[key]), strict=True)))
-            yield _numbered(kept, dossier.story.id)
-            continue
-        chapter = next(new)
-        if not chapter.unanswered:
-            bare = _numbered(chapter, "", old=dossier.story.id)
-            memory.keep({key: packed([getattr(bare, field) for field in FIELDS])})
-        yield chapter
+    new = [place for place, key in enumerate(keys) if key not in known]
+    done = {
+        place: _numbered(
+            Chapter(**dict(zip(FIELDS, unpacked(known[key]), strict=True))),
+            dossiers[place].story.id,
+        )
+        for place, key in enumerate(keys)
+        if key in known
+    }
+    for number, chapter in write([dossiers[place] for place in new]):
+        place = new[number]
+        done[place] = chapter
+        if memory.is_kept and not chapter.unanswered:
+            bare = _numbered(chapter, "", old=dossiers[place].story.id)
+            memory.keep({keys[place]: packed([getattr(bare, field) for field in FIELDS])})
+    return [done[place] for place in range(len(dossiers))]
 
 
 def _key(dossier: Dossier) -> str:

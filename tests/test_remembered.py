@@ -138,3 +138,21 @@ def test_a_story_on_which_the_judge_was_silent_is_compared_again(
     parsed(counting)
     assert check_articles(articles, tools=judged) == first
     assert parsed(counting)
+
+
+def test_what_was_done_before_an_interruption_is_known(
+    counting: Tools, quick: Tools, folder: Path
+) -> None:
+    articles = articles_of(folder, c=BEACON, d=GAZETTE, e=UNRELATED)
+    within = Settings(within=True)  # so that the third is a story, too
+
+    def interrupt(stage: str, done: int, total: int) -> None:
+        if stage == "comparing" and 0 < done < total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_articles(articles, tools=counting, settings=within, progress=interrupt)
+    whole = parsed(counting)
+    plain = check_articles(articles, tools=quick, settings=within)
+    assert check_articles(articles, tools=counting, settings=within) == plain
+    assert 0 < parsed(counting) < whole

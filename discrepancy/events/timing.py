@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from discrepancy.events.pair import Pair, event_finding
 from discrepancy.findings import Finding
@@ -170,7 +171,11 @@ def _shown(period: Period | None, article: Article) -> str:
 def _published_apart(pair: Pair) -> float:
     """Days between the two publications; 0 where one is unknown."""
     left, right = pair.left_article.published, pair.right_article.published
-    return abs((left - right).total_seconds()) / DAY if left and right else 0.0
+    return _days_between(left, right) if left and right else 0.0
+
+
+def _days_between(left: datetime, right: datetime) -> float:
+    return abs((left - right).total_seconds()) / DAY
 
 
 def publication(pair: Pair) -> Iterator[Finding]:
@@ -179,10 +184,13 @@ def publication(pair: Pair) -> Iterator[Finding]:
         return
     left, right = pair.left_article.published, pair.right_article.published
     if left and right:
-        days = _published_apart(pair)
-        level = "days" if days <= 4 else "weeks" if days <= 30 else "months"
-        label = {"days": "published within days", "weeks": "published weeks apart"}
-        texts = f"{left:%Y-%m-%d}", f"{right:%Y-%m-%d}"
-        yield event_finding(
-            "publication", level, label.get(level, "published months apart"), *texts
-        )
+        yield _publication(left, right)
+
+
+@lru_cache(maxsize=4096)  # two articles have many pairs
+def _publication(left: datetime, right: datetime) -> Finding:
+    days = _days_between(left, right)
+    level = "days" if days <= 4 else "weeks" if days <= 30 else "months"
+    label = {"days": "published within days", "weeks": "published weeks apart"}
+    texts = f"{left:%Y-%m-%d}", f"{right:%Y-%m-%d}"
+    return event_finding("publication", level, label.get(level, "published months apart"), *texts)

@@ -66,7 +66,7 @@ PATTERNS = tuple(
         rf"(?<!\w)(?:(?P<past>(?i:half|(?:a )?quarter)){SPACE}past{SPACE})?"
         rf"{_NAMED}{ZONE}",
         # five thirty p.m., at five-thirty
-        rf"(?:(?<=at )|{_BEFORE_AM}){START}(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
+        rf"{START}(?:(?<=at )|{_BEFORE_AM})(?P<word>{HOUR_WORD})(?:{SPACE}|-)"
         rf"(?P<spoken>(?i:fifteen|ten|{_TENS}(?:[ -]{_ONES})?))"
         rf"(?![\w-]|{SPACE}(?:people|percent|per|minutes|years|million))(?:\s?{AM})?{ZONE}",
         # at half six: British for half past six
