@@ -35,7 +35,7 @@ STAGES = (
     (VectorStore, "encode_all", "look up"),
     (pipeline, "group_stories", "group"),
     (pipeline, "find_copies", "copies"),
-    (pipeline, "bind", "compare"),  # joins what it draws from the stories, one by one
+    (pipeline, "write_book", "compare"),
     (BundledJudge, "contradiction", "judge"),
 )
 

@@ -54,7 +54,7 @@ def chapters(
         for place, key in enumerate(keys)
         if key in known
     }
-    for number, chapter in write([dossiers[place] for place in new]):
+    for number, chapter in write([dossiers[place] for place in new]) if new else ():
         place = new[number]
         done[place] = chapter
         if memory.is_kept and not chapter.unanswered:

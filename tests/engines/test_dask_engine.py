@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -140,6 +141,10 @@ class Expected:
     folder: Path
     report: str
 
+    def cache(self, place: Path) -> str:
+        """Copy the cache, so that no run finds what another found."""
+        return str(shutil.copytree(self.folder, place / "cache"))
+
 
 class Known(BagOfWords):
     """Gives vectors in the name of the model, which then need not be loaded: they are known."""
@@ -171,8 +176,10 @@ def json(
     return RENDERERS["json"](check_articles(articles, tools=tools, progress=tell))
 
 
-def test_a_worker_killed_in_mid_run_costs_no_result(expected: Expected, cluster: Cluster) -> None:
-    given = Settings(engine="dask", scheduler=cluster.address, cache_dir=str(expected.folder))
+def test_a_worker_killed_in_mid_run_costs_no_result(
+    expected: Expected, cluster: Cluster, tmp_path: Path
+) -> None:
+    given = Settings(engine="dask", scheduler=cluster.address, cache_dir=expected.cache(tmp_path))
     ended: list[int] = []
 
     def kill_one(stage: str, done: int, total: int) -> None:
@@ -185,9 +192,9 @@ def test_a_worker_killed_in_mid_run_costs_no_result(expected: Expected, cluster:
 
 
 def test_workers_of_its_own_come_to_the_same_and_listen_on_loopback_alone(
-    expected: Expected,
+    expected: Expected, tmp_path: Path
 ) -> None:
-    given = Settings(engine="dask", jobs=2, cache_dir=str(expected.folder))
+    given = Settings(engine="dask", jobs=2, cache_dir=expected.cache(tmp_path))
     listening: set[str] = set()
     environment = dict(os.environ)
     me = psutil.Process()
