@@ -72,7 +72,7 @@ def pair_articles(
     told = [id_ for id_ in sorted(story.articles) if claims.get(id_)]
     strands = _strands([vectors[id_] for id_ in told])
     for (i, left), (j, right) in combinations(enumerate(told), 2):
-        yield ArticlePair(left, right, None if strands is None else round(float(strands[i, j]), 2))
+        yield ArticlePair(left, right, None if strands is None else _hundredths(strands[i, j]))
 
 
 def find_between(
@@ -162,13 +162,18 @@ def _near(
         yield Candidate(
             left=left[i],
             right=right[j],
-            cosine=round(float(nearness.cosines[i, j]), 2),
-            closeness=round(float(closeness[i, j]), 2),
+            cosine=_hundredths(nearness.cosines[i, j]),
+            closeness=_hundredths(closeness[i, j]),
             rank_left=int(rank_left[i, j]),
             rank_right=int(rank_right[i, j]),
-            margin=round(float(margin[i, j]), 2),
+            margin=_hundredths(margin[i, j]),
             strand=nearness.strand,
         )
+
+
+def _hundredths(value: float) -> float:
+    """Round to two decimals; nought has no minus, as equal numbers are shown alike."""
+    return round(float(value), 2) + 0.0
 
 
 def _ranks(cosines: Vectors) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:

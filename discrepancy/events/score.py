@@ -15,7 +15,7 @@ from discrepancy.findings import Weights, load_weights
 class Scorer:
     """Weighs findings one feature after the other, and stops where the rest cannot make up.
 
-    Of the candidates of real news four in five are given up before they are looked at closely.
+    Of 315,844 candidates of real news six in ten are given up before the last, the costliest.
     """
 
     def __init__(self, weights: Weights) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import TypeAlias
 
 from discrepancy.events.pair import Pair, event_finding
 from discrepancy.findings import Finding
@@ -23,6 +24,7 @@ _LATELY = re.compile(
 )
 # What shows by itself that two reports are of two occasions: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
+Moment: TypeAlias = tuple[datetime, timedelta | None]  # equal ones are of one day only in one zone
 MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 
@@ -184,11 +186,12 @@ def publication(pair: Pair) -> Iterator[Finding]:
         return
     left, right = pair.left_article.published, pair.right_article.published
     if left and right:
-        yield _publication(left, right)
+        yield _publication((left, left.utcoffset()), (right, right.utcoffset()))
 
 
 @lru_cache(maxsize=4096)  # two articles have many pairs
-def _publication(left: datetime, right: datetime) -> Finding:
+def _publication(one: Moment, other: Moment) -> Finding:
+    left, right = one[0], other[0]
     days = _days_between(left, right)
     level = "days" if days <= 4 else "weeks" if days <= 30 else "months"
     label = {"days": "published within days", "weeks": "published weeks apart"}

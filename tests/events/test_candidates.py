@@ -65,6 +65,13 @@ def test_swapping_the_articles_mirrors_the_pairs(seed: int, left: int, right: in
     assert here == there
 
 
+@given(seed=seeds, left=lengths, right=lengths)
+def test_numbers_that_are_equal_are_shown_alike(seed: int, left: int, right: int) -> None:
+    one, other = vectors(seed, left) / 50, vectors(seed + 1, right)  # nearly at right angles
+    for pair in found(one, other):
+        assert "-0.00" not in {f"{n:.2f}" for n in (pair.cosine, pair.closeness, pair.margin)}
+
+
 def test_ranks_count_from_one() -> None:
     one = np.eye(3, dtype=np.float32)
     mutual = {(p.left.sentence.index, p.right.sentence.index): p for p in found(one, one, 1)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from newsroom import MONDAY, article
@@ -134,6 +134,15 @@ def test_an_unknown_publication_time_is_said(claims_of: ClaimsOf) -> None:
     text = "They met for nine hours."
     found = same_event_findings(pair(claims_of, text, text, published=None))
     assert "a publication time is unknown" in {finding.label for finding in found}
+
+
+def test_a_publication_is_shown_by_the_day_it_names(claims_of: ClaimsOf) -> None:
+    late = datetime(2024, 6, 3, 23, tzinfo=UTC)
+    east = late.astimezone(timezone(timedelta(hours=9)))
+    assert late == east
+    for published, day in ((late, "2024-06-03"), (east, "2024-06-04"), (late, "2024-06-03")):
+        found = same_event_findings(pair(claims_of, HERE, HERE, published=published))
+        assert [f.right for f in found if f.feature == "publication"] == [day]
 
 
 @pytest.mark.parametrize("kind", [None, Kind.DURATION, Kind.PLACE, Kind.DATE])
