@@ -25,7 +25,7 @@ def open_session(graph: Path, arrays: Mapping[str, np.ndarray[Any, Any]] | None 
     if arrays:
         values = [OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
         options.add_external_initializers(list(arrays), values)
-    return InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def adds_in_full() -> bool:
