@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from discrepancy.records import CalendarDate
 from discrepancy.slots import calendar
+from discrepancy.slots.date_cues import cues_of
 from discrepancy.slots.date_days import DAYS
 from discrepancy.slots.date_resolve import Anchor
 from discrepancy.slots.date_rule import Rule
@@ -38,9 +39,11 @@ AnchorAt: TypeAlias = Callable[[int], Anchor]
 
 def find(text: str, anchor_at: AnchorAt) -> Iterator[Found]:
     """The date expressions of a text in order, the longest where several begin together."""
+    has = cues_of(text)
     candidates = [
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(RULES)
+        if all(map(has, rule.cues))
         for match in rule.pattern.finditer(text)
     ]
     after = 0

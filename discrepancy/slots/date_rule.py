@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from discrepancy.records import CalendarDate
+from discrepancy.slots.date_cues import Cue
 from discrepancy.slots.date_resolve import Anchor
 from discrepancy.slots.date_words import GAP, SPACE, WEEKDAY_BESIDE_DAY, YEAR
 
@@ -17,18 +18,21 @@ Read: TypeAlias = Callable[[Fields, Anchor], CalendarDate | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with its reading. `bare`: its words could mean something else ("May", "2017")."""
+    """A pattern with its reading, and the cues without which it matches nothing.
+
+    `bare`: its words could mean something else ("May", "2017").
+    """
 
     pattern: re.Pattern[str]
     reading: Read
+    cues: tuple[Cue, ...]
     bare: bool = False
 
 
-def rule(pattern: str, reading: Read, *, bare: bool = False) -> Rule:
+def rule(pattern: str, reading: Read, *cues: Cue, bare: bool = False) -> Rule:
     """A rule for what no word, sign of money or figure with a hyphen runs into."""
-    return Rule(
-        re.compile(rf"(?<![\w$€£])(?:(?=\D)|(?<!\d[-–.,:/])(?=\d))(?:{pattern})"), reading, bare
-    )
+    whole = rf"(?<![\w$€£])(?:(?=\D)|(?<!\d[-–.,:/])(?=\d))(?:{pattern})"
+    return Rule(re.compile(whole), reading, cues, bare)
 
 
 STEP = r"(?P<step>(?i:last|this|next|past|coming|previous|current))"
