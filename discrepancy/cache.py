@@ -11,7 +11,9 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
+from weakref import finalize
 
 T = TypeVar("T")
 
@@ -57,6 +59,9 @@ class Cache:
         self.problem = ""
         self._largest = largest
         self._run = 0  # counts the runs in the file, to tell what was used lately
+        # Opened once: the last to close it writes all anew that was written, each time.
+        self._db: sqlite3.Connection | None = None
+        self._turn = Lock()  # of threads: a transaction belongs to the connection
 
     def get(self, model: str, texts: Iterable[str]) -> dict[str, bytes]:
         """Return what is known, by text. A value whose checksum is wrong is not known."""
@@ -70,6 +75,7 @@ class Cache:
 
     def clear(self) -> None:
         """Remove the file. Raises OSError."""
+        self._close()
         for suffix in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
@@ -99,28 +105,32 @@ class Cache:
 
     def _try(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Do the work, or say why not. A broken file is removed, and begun anew by the next."""
-        if self.problem:
-            return otherwise
-        try:
-            with self._opened() as db:
-                return work(db)
-        except (sqlite3.Error, OSError) as error:
-            self._failed(error)
-            return otherwise
+        with self._turn:
+            if self.problem:
+                return otherwise
+            try:
+                return work(self._opened())
+            except (sqlite3.Error, OSError) as error:
+                self._failed(error)
+                return otherwise
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
-        try:
-            db.execute("PRAGMA synchronous = OFF")  # what a power cut breaks is found out
-            if not self._run:
-                self._prepare(db)
-            yield db
-        finally:
-            db.close()
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(
+                self.path, timeout=WAIT, isolation_level=None, check_same_thread=False
+            )
+            finalize(self, self._db.close)
+            self._prepare(self._db)
+        return self._db
+
+    def _close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
 
     def _prepare(self, db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA synchronous = OFF")  # what a power cut breaks is found out
         with suppress(sqlite3.OperationalError):  # another process does the same just now
             db.execute("PRAGMA journal_mode = WAL")
         if db.execute("PRAGMA user_version").fetchone()[0] not in (0, LAYOUT):
@@ -135,9 +145,9 @@ class Cache:
         code = getattr(error, "sqlite_errorcode", None)
         broken = isinstance(error, _LayoutError) or (code is not None and code & 0xFF in BROKEN)
         try:
+            self._close()
             if broken:
                 self.clear()
-                self._run = 0
         except OSError as reason:
             error = reason
         else:
