@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from discrepancy.headroom import require_memory
 from discrepancy.inference import open_session
 from discrepancy.model_files import sha256
 from discrepancy.settings import ENCODER, PRECISION
-from discrepancy.threads import threads
+from discrepancy.threads import side_by_side
 
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -83,8 +82,7 @@ class _Model:
         def fill(batch: Sequence[int]) -> None:
             vectors[batch] = self._pooled([tokens[place] for place in batch])
 
-        with ThreadPoolExecutor(threads()) as pool:
-            list(pool.map(fill, of_one_length([len(own) for own in tokens], ROWS)))
+        side_by_side(fill, of_one_length([len(own) for own in tokens], ROWS))
         return vectors
 
     def _pooled(self, tokens: Sequence[Sequence[int]]) -> Vectors:

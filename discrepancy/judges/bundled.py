@@ -6,7 +6,6 @@ CARD.md beside the model says what it was trained on, what it reaches and where 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from discrepancy.inference import open_session
 from discrepancy.judges.both_ways import mean_both_ways
 from discrepancy.judges.interface import Chances
 from discrepancy.model_files import sha256
-from discrepancy.threads import threads
+from discrepancy.threads import side_by_side
 
 FOLDER = Path(__file__).parent / "model"
 MODEL, TOKENIZER = "judge.onnx", "tokenizer.json"
@@ -95,8 +94,7 @@ class BundledJudge:
             (found,) = self._session.run(None, {"tokens": tokens, "types": types})
             chances[batch] = found[:, 0]
 
-        with ThreadPoolExecutor(threads()) as pool:
-            list(pool.map(fill, of_one_length([len(one) for one in texts], PAIRS)))
+        side_by_side(fill, of_one_length([len(one) for one in texts], PAIRS))
         return chances
 
     def _load(self) -> None:
