@@ -5,7 +5,6 @@ Exit codes: 0 nothing (new) found, 1 conflicts found, 2 could not do what was as
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,10 +25,9 @@ from discrepancy.commands.rules import rules
 from discrepancy.commands.stats import stats
 from discrepancy.console import note, quiet_libraries
 from discrepancy.errors import DiscrepancyError, is_out_of_memory
-from discrepancy.headroom import spare_memory
+from discrepancy.headroom import spare_memory, tidy_seldom
 
 FAILED, BUG = 2, 3
-OBJECTS_BEFORE_COLLECTION = 200_000
 INTERRUPTED = 130  # what a shell gives for Ctrl-C
 
 EPILOG = """
@@ -76,8 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 shows "?"
     spare_memory()
-    # A run makes millions of records and no cycles: looking for those took a sixth of its time.
-    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
+    tidy_seldom()
     with quiet_libraries():
         sys.exit(_run(arguments))
 

@@ -88,6 +88,34 @@ def judge(dispute: Dispute, weights: Weights) -> Judgement | None:
 
 def judge_examined(given: Examined, weights: Weights) -> Judgement | None:
     """Judge what was examined before; as `judge`. Whole sentences want a vote."""
+    found = _decided(given, weights)
+    if found is None:
+        return None
+    verdict, total = found
+    return Judgement(
+        dispute=given.dispute,
+        verdict=verdict,
+        total=round(total, 2),
+        evidence=_evidence(given.event, given.values, weights),
+    )
+
+
+def least_vote(given: Examined, weights: Weights) -> float | None:
+    """Return the least vote, of two decimals, by which `judge_examined` returns one; None if none.
+
+    What one vote is enough for, higher ones are.
+    """
+
+    def is_enough(vote: float) -> bool:
+        return _decided(given.voted(vote), weights) is not None
+
+    if not is_enough(VOTES[-1]):
+        return None
+    return VOTES[bisect_left(VOTES, True, key=is_enough)]
+
+
+def _decided(given: Examined, weights: Weights) -> tuple[Verdict, float] | None:
+    """Return the verdict and the log-odds of a conflict. None where there is nothing to tell."""
     dispute, event, values = given.dispute, given.event, given.values
     if is_statement(dispute.aligned.left) and dispute.vote is None:
         return None
@@ -100,26 +128,7 @@ def judge_examined(given: Examined, weights: Weights) -> Judgement | None:
         return None
     if verdict is Verdict.CONTRADICTION and _is_update(dispute, values):
         verdict = Verdict.POSSIBLE
-    return Judgement(
-        dispute=dispute,
-        verdict=verdict,
-        total=round(total, 2),
-        evidence=_evidence(event, values, weights),
-    )
-
-
-def least_vote(given: Examined, weights: Weights) -> float | None:
-    """Return the least vote, of two decimals, by which `judge_examined` returns one; None if none.
-
-    What one vote is enough for, higher ones are.
-    """
-
-    def is_enough(vote: float) -> bool:
-        return judge_examined(given.voted(vote), weights) is not None
-
-    if not is_enough(VOTES[-1]):
-        return None
-    return VOTES[bisect_left(VOTES, True, key=is_enough)]
+    return verdict, total
 
 
 def _is_update(dispute: Dispute, values: Sequence[Finding]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from discrepancy.engines.interface import R, T, Work
 from discrepancy.errors import EngineError, told_briefly
+from discrepancy.headroom import tidy_seldom
 from discrepancy.settings import Settings
 from discrepancy.tools import Tools
 
@@ -60,5 +61,6 @@ def apart(work: Work[T, R], settings: Settings, item: T) -> R:
 # Processes outlive a run, and the next may come with other settings; two runs at once may differ.
 @lru_cache(maxsize=2)
 def tools_of(settings: Settings) -> Tools:
-    """Return the tools of this process, made once."""
+    """Return the tools of this process, which belongs to runs alone; made once."""
+    tidy_seldom()
     return Tools.of(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -17,6 +18,10 @@ def doubled(_: Tools, number: int) -> int:
 def slower_first(_: Tools, number: int) -> int:
     time.sleep(0.05 * (number % 4 == 0))
     return number
+
+
+def patience(_: Tools, number: int) -> int:
+    return gc.get_threshold()[0]
 
 
 def killed(_: Tools, number: int) -> int:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from errands import doubled, killed, refused
+from errands import doubled, killed, patience, refused
 
 from discrepancy.articles import read_articles
 from discrepancy.engines import local
 from discrepancy.engines.local import Local
 from discrepancy.errors import DiscrepancyError, EngineError, ModelError
+from discrepancy.headroom import OBJECTS_BEFORE_COLLECTION
 from discrepancy.pipeline import check_articles
 from discrepancy.settings import Settings
 from discrepancy.tools import Tools
@@ -29,6 +30,11 @@ def engine(jobs: int) -> Local:
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     results = engine(jobs).map(doubled, range(20), sentences=ENOUGH)
     assert list(results) == [2 * n for n in range(20)]
+
+
+def test_other_processes_look_for_cycles_as_seldom_as_the_command() -> None:
+    found = engine(2).map(patience, range(2), sentences=ENOUGH)
+    assert list(found) == [OBJECTS_BEFORE_COLLECTION] * 2
 
 
 @pytest.mark.parametrize(
