@@ -7,6 +7,7 @@ pair is positive when they share an event instance. Documents are drawn by a fix
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +32,11 @@ UNTOLD = frozenset(["when:unknown"])  # no document has a date, so that this tel
 EVENT_TAGS = ("ACTION_", "NEG_ACTION_")
 EVENT_INSTANCES = ("ACT", "NEG")
 NO_SPACE_BEFORE = frozenset([".", ",", ";", ":", "?", "!", ")", "%", "'s", "n't", "’s", "''", "”"])
+# What its tokens were cut within: "2, 000", "13: 42", "0. 5", "36 - year - old"
+CUT = re.compile(
+    r"(?<!\d)\d{1,3}(?:, \d{3}(?!\d))+|\b\d\d?: \d\d\b|\b\d+\. \d"
+    r"|\b\d[\d.,]*(?: - (?!and|or|the|a|an|to|in)\w+)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,12 @@ def _events(root: ElementTree.Element, sentence_of: Mapping[str, int]) -> dict[i
 
 
 def _joined(words: Sequence[str]) -> str:
+    """Join tokens as they were printed: "2,000 ft", "13:42", "36-year-old"; "-" can be a dash."""
     text = ""
     for word in words:
         text += word if not text or word in NO_SPACE_BEFORE else f" {word}"
+    for _ in range(2):  # "15, 800 - square - metre"
+        text = CUT.sub(lambda found: found.group().replace(" ", ""), text)
     return text
 
 
