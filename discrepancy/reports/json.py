@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
+import orjson
+
 from discrepancy.ranking import GRAVITY
 from discrepancy.records import (
     Agreement,
@@ -25,7 +27,6 @@ from discrepancy.records import (
     TimelineEntry,
 )
 from discrepancy.reports.characters import encodable
-from discrepancy.reports.indented import dumps
 from discrepancy.reports.wording import iso
 
 SCHEMA_VERSION = 1
@@ -35,7 +36,19 @@ Data = dict[str, Any]
 
 def render(report: Report) -> str:
     """The report as JSON text."""
-    return encodable(dumps(to_data(report))) + "\n"
+    return dumps(to_data(report)) + "\n"
+
+
+def dumps(data: Data) -> str:
+    """Plain values as JSON on many lines, in UTF-8's characters as they are.
+
+    orjson writes a large report in a twentieth of the standard library's time, but no text that has
+    no UTF-8, as the undecodable bytes of a file's name.
+    """
+    try:
+        return orjson.dumps(data, option=orjson.OPT_INDENT_2).decode()
+    except orjson.JSONEncodeError:
+        return encodable(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def schema() -> Data:
