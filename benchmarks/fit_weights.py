@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import reading_weights
+import standalone
 from bundles import Bundle, read_bundles
 from ecbplus import same_event_pairs
 from memo import Memory
@@ -36,7 +37,7 @@ from same_event import (
 from discrepancy.conflicts.disputes import disputes
 from discrepancy.conflicts.evidence import value_findings
 from discrepancy.events.evidence import same_event_findings
-from discrepancy.findings import Weights
+from discrepancy.findings import Weights, load_weights
 from discrepancy.tools import Tools
 
 FAMILY = {
@@ -235,6 +236,9 @@ def main() -> None:
     memory.save()
     data["levels"] |= read_weights(data, bundles, options.folder.parent / "news", tools)
     memory.save()
+    known = load_weights()  # of what stands alone, learned by standalone.py
+    data["levels"] |= {key: known.levels[key] for key in standalone.KEYS}
+    data["thresholds"] = {"standalone": known.thresholds["standalone"], **data["thresholds"]}
     if options.write:
         path = Path(__file__).parent.parent / "discrepancy" / "weights.json"
         path.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -23,7 +23,7 @@ from memo import Memory
 from scoring import alarms_of, is_conflict, judge, read_cases, total
 
 from discrepancy.errors import InputError
-from discrepancy.judges import BundledJudge
+from discrepancy.judges import BundledJudge, Question
 from discrepancy.judges.bundled import FOLDER
 from discrepancy.pipeline import check
 from discrepancy.records import Verdict
@@ -39,7 +39,6 @@ READ = ("polarity", "status", "ordering")  # kinds that no figure tells
 SURE = 0.6
 DRAWN = 400  # pairs whose reading is timed
 
-Pairs = list[tuple[str, str]]
 Row = tuple[str, float, str, str]  # name, figure, floor, detail
 
 
@@ -64,7 +63,7 @@ def _rows(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Itera
     yield _of_cases(OWN, tools).row("own cases", "", one)
     yield _of_bundles(options.data / "bundles", tools).row("held-out bundles", "0.45", one)
     yield _pool(options.data / "nli_pool.jsonl.gz", one)
-    yield _news_nli(options.data / "equate" / "NewsNLI.csv", one)
+    yield from _news_nli(options.data / "equate" / "NewsNLI.csv", one)
     yield from _news(options.data / "news", tools, one)
     if not options.quick:
         yield from _engine(options, tools)
@@ -78,7 +77,7 @@ def _size() -> Row:
 class Candidates:
     """Pairs of sentences in context, whether each is a conflict, and how alike its vectors are."""
 
-    pairs: Pairs = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
     cosines: list[float] = field(default_factory=list)
 
@@ -86,14 +85,14 @@ class Candidates:
         """Return the average precision of the judge, and beside it that of the cosine."""
         from sklearn.metrics import average_precision_score
 
-        figure = average_precision_score(self.labels, one.contradiction(self.pairs))
+        figure = average_precision_score(self.labels, one.contradiction(self.questions))
         cosine = average_precision_score(self.labels, self.cosines)
         detail = f"cosine {cosine:.3f}, {sum(self.labels)} of {len(self.labels)} are conflicts"
         return f"{name}: candidates, average precision", float(figure), floor, detail
 
     def add(self, one: Asked, label: bool) -> None:
         if one.within(NEAREST):
-            self.pairs.append((one.left, one.right))
+            self.questions.append(Question(one.left, one.right))
             self.labels.append(label)
             self.cosines.append(one.candidate.cosine)
 
@@ -118,25 +117,36 @@ def _of_bundles(folder: Path, tools: Tools) -> Candidates:
 
 
 def _pool(path: Path, one: BundledJudge) -> Row:
+    """Pairs without a story around them: what stands alone."""
     _, held_out = pool(path)
-    read = one.read([(pair.left, pair.right) for pair in held_out]).argmax(axis=1)
-    right = read == [pair.label for pair in held_out]
-    return "pool: accuracy", float(np.mean(right)), "0.74", f"{len(right)} pairs"
+    labels = [pair.label for pair in held_out]
+    right, in_story = (
+        float(
+            np.mean(
+                one.read([Question(p.left, p.right, way) for p in held_out]).argmax(1) == labels
+            )
+        )
+        for way in (True, False)
+    )
+    detail = f"{len(labels)} pairs; read as sentences of a story {in_story:.3f}"
+    return "pool, read as standing alone: accuracy", right, "0.74", detail
 
 
-def _news_nli(path: Path, one: BundledJudge) -> Row:
+def _news_nli(path: Path, one: BundledJudge) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     entailed = [row for row in rows if row["label"] == "entailment"]
-    chances = one.contradiction([(row["premise"], row["hypothesis"]) for row in entailed])
-    called = int((chances > 0.5).sum())
-    name = "EQUATE NewsNLI: entailed, called contradiction"
-    return name, called / len(entailed), "under 0.04", f"{called} of {len(entailed)}"
+    for way, standalone in (("of a story", False), ("standing alone", True)):
+        asked = [Question(row["premise"], row["hypothesis"], standalone) for row in entailed]
+        called = int((one.contradiction(asked) > 0.5).sum())
+        name = f"EQUATE NewsNLI, {way}: entailed, called contradiction"
+        yield name, called / len(entailed), "under 0.04", f"{called} of {len(entailed)}"
 
 
 def _news(folder: Path, tools: Tools, one: BundledJudge) -> Iterator[Row]:
     stories = sorted(path for path in folder.iterdir() if path.is_dir())
-    pairs = [(a.left, a.right) for story in stories for a in folder_asked([story], tools)]
+    asked_ = (a for story in stories for a in folder_asked([story], tools))
+    pairs = [Question(a.left, a.right) for a in asked_]
     sure = int((one.contradiction(pairs) >= SURE).sum())
     yield f"real news: called a conflict from {SURE} on", sure / len(pairs), "", f"of {len(pairs)}"
     drawn = random.Random(0).sample(pairs, DRAWN)  # noqa: S311

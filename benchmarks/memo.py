@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from discrepancy.embeddings import Encoder, Vectors, encoder_of
-from discrepancy.judges import BundledJudge, Chances, Judge
+from discrepancy.judges import BundledJudge, Chances, Judge, Question
 from discrepancy.records import Token
 from discrepancy.syntax import MODEL, VERSION, Parser, SpacyParser
 from discrepancy.tools import Tools
@@ -50,9 +50,9 @@ class MemoParser:
 
 
 class MemoJudge:
-    """A Judge that keeps every chance, by pair."""
+    """A Judge that keeps every chance, by question."""
 
-    def __init__(self, judge: Judge, chances: dict[tuple[str, str], float]) -> None:
+    def __init__(self, judge: Judge, chances: dict[Question, float]) -> None:
         self._judge, self._chances = judge, chances
 
     @property
@@ -61,15 +61,15 @@ class MemoJudge:
 
     def contradiction(
         self,
-        pairs: Sequence[tuple[str, str]],
+        questions: Sequence[Question],
         needed: Sequence[float] | None = None,  # noqa: ARG002  # with other weights more matters
     ) -> Chances:
         """Return (n,) float32, as the judge behind."""
-        missing = sorted({pair for pair in pairs if pair not in self._chances})
+        missing = sorted({one for one in questions if one not in self._chances})
         self._chances.update(
             zip(missing, map(float, self._judge.contradiction(missing)), strict=True)
         )
-        return np.array([self._chances[pair] for pair in pairs], dtype=np.float32)
+        return np.array([self._chances[one] for one in questions], dtype=np.float32)
 
 
 class Memory:
@@ -84,7 +84,7 @@ class Memory:
         self._made_by = _made_by(self._encoder.fingerprint(), self._judge.fingerprint())
         self._rows: dict[str, Vectors] = {}
         self._tokens: dict[str, tuple[Token, ...]] = {}
-        self._chances: dict[tuple[str, str], float] = {}
+        self._chances: dict[Question, float] = {}
         if path and path.exists():
             made_by, *kept = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
             if made_by == self._made_by:

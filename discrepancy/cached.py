@@ -17,7 +17,7 @@ import numpy as np
 
 from discrepancy.cache import Cache
 from discrepancy.embeddings import Encoder, Vectors
-from discrepancy.judges import Chances, Judge
+from discrepancy.judges import Chances, Judge, Question
 from discrepancy.memory import FORGETFUL, Form, Memory, remembered
 from discrepancy.packing import packed, unpacked
 from discrepancy.records import Slot, Token
@@ -78,22 +78,22 @@ class CachedJudge:
         return self._judge.identity
 
     def contradiction(
-        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+        self, questions: Sequence[Question], needed: Sequence[float] | None = None
     ) -> Chances:
         """Return (n,) float32, as the judge behind. Raises what it raises."""
-        by_key = {_unordered(pair): pair for pair in reversed(pairs)}
+        by_key = {_named(one): one for one in reversed(questions)}
         least = dict.fromkeys(by_key, 1.0)
-        for pair, own in zip(pairs, needed or [0.0] * len(pairs), strict=True):
-            least[_unordered(pair)] = min(own, least[_unordered(pair)])
+        for one, own in zip(questions, needed or [0.0] * len(questions), strict=True):
+            least[_named(one)] = min(own, least[_named(one)])
         kept = {key: _read_vector(value) for key, value in self._memory.recall(by_key).items()}
-        chances = {key: one[0] for key, one in kept.items() if _is_told(one, least[key])}
+        chances = {key: both[0] for key, both in kept.items() if _is_told(both, least[key])}
         if missing := [key for key in by_key if key not in chances]:
             wanted = [least[key] for key in missing]
             new = self._judge.contradiction([by_key[key] for key in missing], wanted)
             told = zip(missing, new, wanted, strict=True)
             self._memory.keep({key: _floats(np.array(both)) for key, *both in told})
             chances |= zip(missing, new, strict=True)
-        return np.array([chances[_unordered(pair)] for pair in pairs], dtype=np.float32)
+        return np.array([chances[_named(one)] for one in questions], dtype=np.float32)
 
 
 def read_slots(readings: Sequence[Reading], memory: Memory = FORGETFUL) -> list[tuple[Slot, ...]]:
@@ -116,8 +116,9 @@ def _is_told(kept: Vectors, needed: float) -> bool:
     return bool(chance >= then or chance < needed)
 
 
-def _unordered(pair: tuple[str, str]) -> str:
-    return "\0".join(sorted(pair))
+def _named(question: Question) -> str:
+    texts = "\0".join(question.ordered.texts)
+    return f"{texts}\0standalone" if question.standalone else texts
 
 
 def _packed(tokens: Sequence[Token]) -> bytes:

@@ -11,10 +11,13 @@ import numpy as np
 PROCESSOR = Path("/proc/cpuinfo")  # names its instructions (proc(5))
 
 
-def open_session(graph: Path, arrays: Mapping[str, np.ndarray[Any, Any]] | None = None) -> Any:
-    """Load a graph with the weights that are not in it, and return its InferenceSession.
+def open_session(
+    graph: Path | bytes, arrays: Mapping[str, np.ndarray[Any, Any]] | None = None
+) -> Any:
+    """Load a graph, from a file or as bytes, with the weights that are not in it.
 
-    The session reads these where they are: keep them as long as it. Raises what onnxruntime raises.
+    Returns its InferenceSession, which reads these weights where they are: keep them as long as it.
+    Raises what onnxruntime raises.
     """
     from onnxruntime import InferenceSession, OrtValue, SessionOptions
 
@@ -25,7 +28,11 @@ def open_session(graph: Path, arrays: Mapping[str, np.ndarray[Any, Any]] | None 
     if arrays:
         values = [OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
         options.add_external_initializers(list(arrays), values)
-    return InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(
+        graph if isinstance(graph, bytes) else str(graph),
+        options,
+        providers=["CPUExecutionProvider"],
+    )
 
 
 def adds_in_full() -> bool:

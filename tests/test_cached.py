@@ -17,7 +17,7 @@ from discrepancy.cache import NAME, Cache
 from discrepancy.cached import CachedEncoder, CachedJudge, CachedParser
 from discrepancy.embeddings import Vectors
 from discrepancy.errors import ModelError
-from discrepancy.judges import Chances
+from discrepancy.judges import Chances, Question
 from discrepancy.syntax import SpacyParser
 
 Command = Callable[..., Any]
@@ -41,13 +41,14 @@ class CountingJudge:
     identity = "counting"
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[Question] = []
 
     def contradiction(
-        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+        self, questions: Sequence[Question], needed: Sequence[float] | None = None
     ) -> Chances:
-        self.asked += pairs
-        exact = np.array([len(left + right) / 100 for left, right in pairs], dtype=np.float32)
+        self.asked += questions
+        lengths = [len("".join(one.texts)) + 50 * one.standalone for one in questions]
+        exact = np.array(lengths, dtype=np.float32) / 100
         return exact if needed is None else np.where(exact < needed, exact / 2, exact)
 
 
@@ -63,20 +64,22 @@ def test_vectors_are_kept_bit_by_bit_and_asked_for_once(tmp_path: Path) -> None:
 
 
 def test_chances_are_kept_for_a_pair_and_its_mirror_image(tmp_path: Path) -> None:
-    pairs = [(TEXTS[0], TEXTS[1]), (TEXTS[1], TEXTS[0]), (TEXTS[1], TEXTS[2])]
+    first, second = Question(*TEXTS[:2]), Question(*TEXTS[1:3])
+    pairs = [first, first.mirrored, second, Question(*second.texts, standalone=True)]
     plain, behind = CountingJudge().contradiction(pairs), CountingJudge()
     for _ in range(2):
         cached = CachedJudge(behind, Cache(tmp_path), lambda: "model")
         assert cached.contradiction(pairs).tobytes() == plain.tobytes()
-    assert len(behind.asked) == 2
+    assert len(behind.asked) == 3
     assert cached.identity == behind.identity
-    assert CachedJudge(behind, Cache(tmp_path), lambda: "").contradiction(pairs).shape == (3,)
-    assert len(behind.asked) == 4  # without a fingerprint nothing is kept
+    assert CachedJudge(behind, Cache(tmp_path), lambda: "").contradiction(pairs).shape == (4,)
+    assert len(behind.asked) == 6  # without a fingerprint nothing is kept
     assert cached.contradiction([]).shape == (0,)
 
 
 def test_a_chance_that_did_not_matter_is_asked_for_where_it_does(tmp_path: Path) -> None:
-    pair, behind = ("Pumps ran all night.", "Pumps failed at dawn."), CountingJudge()
+    behind = CountingJudge()
+    question = Question("Pumps ran all night.", "Pumps failed at dawn.")
     cached = CachedJudge(behind, Cache(tmp_path), lambda: "model")
     for needed, chance, asked in [
         (0.9, 0.205, 1),  # less than matters: anything less
@@ -85,7 +88,7 @@ def test_a_chance_that_did_not_matter_is_asked_for_where_it_does(tmp_path: Path)
         (0.9, 0.41, 2),  # now it is known
         (0.0, 0.41, 2),
     ]:
-        found = cached.contradiction([pair, pair[::-1]], [needed, 1.0])
+        found = cached.contradiction([question, question.mirrored], [needed, 1.0])
         assert found.tolist() == pytest.approx([chance, chance])
         assert len(behind.asked) == asked
 

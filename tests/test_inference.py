@@ -9,7 +9,7 @@ import pytest
 from discrepancy import inference
 from discrepancy.embeddings import BundledEncoder
 from discrepancy.inference import adds_in_full
-from discrepancy.judges import BundledJudge
+from discrepancy.judges import BundledJudge, Question
 from discrepancy.settings import PRECISIONS
 
 TEXTS = [
@@ -23,7 +23,8 @@ TEXTS = [
 def read() -> list[bytes]:
     """What both models that compute in integers make of the texts, loaded anew."""
     vectors = [BundledEncoder(precision).encode(TEXTS).tobytes() for precision in PRECISIONS]
-    return [*vectors, BundledJudge().read([(one, TEXTS[0]) for one in TEXTS]).tobytes()]
+    asked = [Question(one, TEXTS[0], alone) for one in TEXTS for alone in (False, True)]
+    return [*vectors, BundledJudge().read(asked).tobytes()]
 
 
 @pytest.mark.skipif(not adds_in_full(), reason="here sums may overflow")

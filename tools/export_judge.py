@@ -60,7 +60,7 @@ def build(arrays: Arrays) -> ModelProto:
     nothing else is computed but what it attends to.
     """
     left = set(arrays)
-    graph = Graph(_out_of(arrays, left), rounded=ROUNDED)
+    graph = Graph(out_of(arrays, left), rounded=ROUNDED)
     graph.constant("second", np.array([1]))
     states = embedded(graph, _words(graph, len(arrays[f"{WORDS}.int8"])), "types", LONGEST)
     for number in range(LAYERS - 1):
@@ -86,7 +86,9 @@ def _words(graph: Graph, count: int) -> str:
     return graph.node("Mul", [words, steps], "words")
 
 
-def _out_of(arrays: Arrays, left: set[str]) -> Given:
+def out_of(arrays: Arrays, left: set[str]) -> Given:
+    """Return what looks weights up, and takes those that were found out of `left`."""
+
     def given(name: str, kind: int, shape: tuple[int, ...]) -> TensorProto:
         array = arrays.get(name)
         wanted = helper.tensor_dtype_to_np_dtype(kind)

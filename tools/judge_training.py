@@ -55,7 +55,7 @@ def train(model: Any, tokenizer: Any, pairs: Sequence[Pair], stage: Stage) -> No
     plan = [batch for _ in range(stage.epochs) for batch in _batches(pairs, draw)]
     weights = [weight for weight in model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=stage.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, len(plan)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: pace(step, len(plan)))
     average = torch.optim.swa_utils.AveragedModel(model)
     model.train()
     for number, planned in enumerate(plan, start=1):
@@ -104,7 +104,8 @@ def _batches(pairs: Sequence[Pair], draw: random.Random) -> Iterator[list[Pair]]
     yield from batches
 
 
-def _pace(step: int, steps: int) -> float:
+def pace(step: int, steps: int) -> float:
+    """Return the share of the full rate at which a step learns: up for a while, then down."""
     return min(
         step / (WARM_UP * steps + 1), max(0.02, (steps - step) / ((1 - WARM_UP) * steps + 1))
     )

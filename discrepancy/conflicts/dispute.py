@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.conflicts.alignment import Aligned
+from discrepancy.conflicts.statements import stand_alone
 from discrepancy.events.pair import Pair
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Slot
@@ -29,6 +30,11 @@ class Dispute:
     @property
     def kind(self) -> Kind:
         return self.aligned.left.kind
+
+    @property
+    def standalone(self) -> bool:
+        """Whether each article says one sentence, so that no other tells what it is of."""
+        return stand_alone(self.left_others, self.right_others)
 
 
 def value_finding(feature: str, level: str, label: str, left: str = "", right: str = "") -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from discrepancy.conflicts.alignment import Aligned, align
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
-from discrepancy.conflicts.statements import are_near, as_values, is_statement
+from discrepancy.conflicts.statements import are_near, as_values, is_statement, on_one_matter
 from discrepancy.events.candidates import Candidate
 from discrepancy.events.evidence import share_names
 from discrepancy.events.pair import Pair
@@ -119,12 +119,14 @@ def statements(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disp
 
     Not where a publication time is unknown: of sentences about two like happenings, or an earlier
     and a later state of one, a judge reads most as excluding each other. Of 296 found on undated
-    documents of ECB+, hardly one did.
+    documents of ECB+, hardly one did. What stands alone has no time as a rule, and is read where
+    it is on one matter.
     """
     for candidate in candidates:
         if are_near(candidate):
             dispute = corpus.dispute(candidate, as_values(candidate))
-            if not dispute.pair.within and dispute.pair.dated:
+            readable = on_one_matter(candidate) if dispute.standalone else dispute.pair.dated
+            if readable and not dispute.pair.within:
                 yield dispute
 
 

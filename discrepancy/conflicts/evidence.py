@@ -27,7 +27,7 @@ from discrepancy.slots.registry import FIGURES
 
 def value_findings(dispute: Dispute) -> tuple[Finding, ...]:
     """Return one finding a feature, in a fixed order; a feature that says nothing is left out."""
-    features = reading.FEATURES if is_statement(dispute.aligned.left) else FEATURES
+    features = reading.features(dispute) if is_statement(dispute.aligned.left) else FEATURES
     return tuple(finding for feature in features for finding in feature(dispute))
 
 

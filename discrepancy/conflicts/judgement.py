@@ -147,14 +147,16 @@ def conflict_score(event: Sequence[Finding], values: Sequence[Finding], weights:
 
 def _verdict(given: Examined, total: float, same_event: float, weights: Weights) -> Verdict | None:
     thresholds, dispute, event = weights.thresholds, given.dispute, given.event
+    whole = dispute.standalone and is_statement(dispute.aligned.left)
+    possible = thresholds["standalone" if whole else "possible"]
     undated = _undated(dispute, event)
     apart = [finding for finding in event if finding.key in APART - undated]
     placed = [finding for finding in given.values if finding.key in PLACED_APART]
     evident = bool(placed) or any(finding.key in RULED_OUT for finding in apart)
     without = total - weights.same_event_scale * weights.total(apart) - weights.total(placed)
-    if evident and without >= thresholds["possible"]:
+    if evident and without >= possible:
         return Verdict.DISTINCT
-    if total < thresholds["possible"]:
+    if total < possible:
         return None
     firm = (
         total >= thresholds["contradiction"]

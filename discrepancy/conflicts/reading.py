@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log
+from typing import TypeAlias
 
 from discrepancy.conflicts import contrast
 from discrepancy.conflicts.dispute import Dispute, value_finding
@@ -102,16 +103,24 @@ def _lengthy(dispute: Dispute) -> Iterator[Finding]:
         yield replace(value_finding("statement", "long", label), amount=log(longest / PLAIN))
 
 
+def _standalone(_: Dispute) -> Iterator[Finding]:
+    yield value_finding("standalone", "read", f"each is all that its source says, and {WHOLE}")
+
+
 def _group(dispute: Dispute) -> str:
-    return "alone" if is_statement(dispute.aligned.left) else "value"
+    if not is_statement(dispute.aligned.left):
+        return "value"
+    return "standalone" if dispute.standalone else "alone"
 
 
 def _log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
+Features: TypeAlias = tuple[Callable[[Dispute], Iterator[Finding]], ...]
+
 # Of sentences of which nothing but the whole is compared.
-FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
+FEATURES: Features = (
     _statement,
     _nearest,
     _alike,
@@ -123,3 +132,11 @@ FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     length,
     vote,
 )
+# Of those that stand alone: nearness is no merit where there is nothing else to be near to, and
+# beside the vote neither cosine nor shared words told anything of 822 conflicts among 2,760 pairs.
+STANDALONE: Features = (_standalone, vote)
+
+
+def features(whole: Dispute) -> Features:
+    """Return what is asked of two sentences of which nothing but the whole is compared."""
+    return STANDALONE if whole.standalone else FEATURES

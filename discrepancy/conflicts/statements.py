@@ -6,6 +6,8 @@ then the sentence itself, of kind polarity.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.candidates import Candidate
 from discrepancy.records import Claim, Kind, Slot, Wording
@@ -13,6 +15,9 @@ from discrepancy.slots.interface import Level, Relation
 
 # Within so many nearest of each other: of others nobody asks for a statement.
 NEAREST = 2
+# What stands alone is of one matter where it has so many content words in common, or one and this
+# cosine: a model of general entailment takes for opposed what has nothing to do with each other.
+COMMON, ALIKE = 2, 0.4
 # Relation.HEDGED: no more than `possible`, a model alone establishes nothing.
 READ = Level(Relation.HEDGED, "read as excluding each other", 0.0)
 
@@ -20,6 +25,18 @@ READ = Level(Relation.HEDGED, "read as excluding each other", 0.0)
 def are_near(candidate: Candidate) -> bool:
     """Whether two sentences are among each other's nearest."""
     return max(candidate.rank_left, candidate.rank_right) <= NEAREST
+
+
+def stand_alone(*articles: Sequence[Claim]) -> bool:
+    """Whether each article says one sentence, beside its headline: an item of a table or a feed."""
+    told = ([claim for claim in own if not claim.sentence.headline] for own in articles)
+    return all(len(own) == 1 for own in told)
+
+
+def on_one_matter(candidate: Candidate) -> bool:
+    """Whether two sentences that stand alone are alike enough to be read against each other."""
+    common = len({*candidate.left.keywords} & {*candidate.right.keywords})
+    return common >= COMMON or (common > 0 and candidate.cosine >= ALIKE)
 
 
 def as_values(candidate: Candidate) -> Aligned:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TypeAlias
 
+from discrepancy.conflicts.statements import stand_alone
 from discrepancy.events.candidates import Candidate
-from discrepancy.judges import Judge
+from discrepancy.judges import Judge, Question
 from discrepancy.records import Claim
 
 # (left claim id, right claim id) -> chance of a contradiction, 0 to 1, two decimals
@@ -43,14 +44,24 @@ def collect_votes(
     """
     if not asked:
         return Ballot({})
-    pairs = [(in_context(c.left, claims), in_context(c.right, claims)) for c in asked]
-    chances = judge.contradiction(pairs, [least - HALF for least in asked.values()])
+    questions = [question(candidate, claims) for candidate in asked]
+    chances = judge.contradiction(questions, [least - HALF for least in asked.values()])
     votes = {
         (c.left.id, c.right.id): round(float(chance), 2)
         for c, chance in zip(asked, chances, strict=True)
         if not isnan(chance)
     }
     return Ballot(votes)
+
+
+def question(candidate: Candidate, claims: Mapping[str, Sequence[Claim]]) -> Question:
+    """Return what a judge is asked about two sentences."""
+    left, right = candidate.left, candidate.right
+    return Question(
+        in_context(left, claims),
+        in_context(right, claims),
+        standalone=stand_alone(claims[left.sentence.article], claims[right.sentence.article]),
+    )
 
 
 def in_context(claim: Claim, claims: Mapping[str, Sequence[Claim]]) -> str:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from discrepancy.judges.bundled import BundledJudge
 from discrepancy.judges.cross_encoder import CrossEncoderJudge
 from discrepancy.judges.endpoint import EndpointJudge
-from discrepancy.judges.interface import Chances, Judge
+from discrepancy.judges.interface import Chances, Judge, Question
 from discrepancy.settings import NO_JUDGE, OWN_JUDGE
 
 ADDRESSES = ("http://", "https://")
 
-__all__ = ["BundledJudge", "Chances", "CrossEncoderJudge", "EndpointJudge", "Judge", "judge_of"]
+__all__ = [
+    "BundledJudge",
+    "Chances",
+    "CrossEncoderJudge",
+    "EndpointJudge",
+    "Judge",
+    "Question",
+    "judge_of",
+]
 
 
 def judge_of(setting: str) -> BundledJudge | CrossEncoderJudge | EndpointJudge | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from discrepancy.errors import ModelError
 from discrepancy.judges.both_ways import mean_both_ways
-from discrepancy.judges.interface import Chances
+from discrepancy.judges.interface import Chances, Question
 from discrepancy.model_files import SAFE, model_fingerprint, stay_offline
 
 LABELS = ("contradiction", "conflict", "contradictory")
@@ -35,16 +35,17 @@ class CrossEncoderJudge:
         return Path(self._name).name if Path(self._name).is_dir() else self._name
 
     def contradiction(
-        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+        self, questions: Sequence[Question], needed: Sequence[float] | None = None
     ) -> Chances:
         """Return (n,) float32, 0 to 1. Raises ModelError."""
-        if not pairs:
+        if not questions:
             return np.zeros(0, dtype=np.float32)
         if self._model is None:
             self._load()
-        return mean_both_ways(self._read, pairs, needed, digits=DIGITS)
+        return mean_both_ways(self._read, questions, needed, digits=DIGITS)
 
-    def _read(self, pairs: list[tuple[str, str]]) -> Chances:
+    def _read(self, questions: list[Question]) -> Chances:
+        pairs = [one.texts for one in questions]
         rows = self._model.predict(
             pairs, batch_size=BATCH, apply_softmax=True, show_progress_bar=False
         )

@@ -17,8 +17,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from discrepancy.errors import ModelError
-from discrepancy.judges.both_ways import ordered
-from discrepancy.judges.interface import Chances
+from discrepancy.judges.interface import Chances, Question
 
 if TYPE_CHECKING:
     import httpx
@@ -75,17 +74,17 @@ class EndpointJudge:
 
     def contradiction(
         self,
-        pairs: Sequence[tuple[str, str]],
+        questions: Sequence[Question],
         needed: Sequence[float] | None = None,  # noqa: ARG002  # one answer, or none
     ) -> Chances:
         """Return (n,) float32, 0 to 1, NaN where there was no answer. Raises ModelError."""
-        if not pairs:
+        if not questions:
             return np.zeros(0, dtype=np.float32)
         import httpx
 
         key = os.environ.get(KEY, "")
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        distinct = sorted({ordered(pair) for pair in pairs})
+        distinct = sorted({one.ordered.texts for one in questions})
         with (
             httpx.Client(headers=headers, timeout=self._timeout) as client,
             ThreadPoolExecutor(AT_ONCE) as pool,
@@ -96,7 +95,7 @@ class EndpointJudge:
             except BaseException:
                 pool.shutdown(cancel_futures=True)  # one that failed speaks for those that wait
                 raise
-        return np.array([chance[ordered(pair)] for pair in pairs], dtype=np.float32)
+        return np.array([chance[one.ordered.texts] for one in questions], dtype=np.float32)
 
     def _ask(self, client: httpx.Client, pair: tuple[str, str]) -> float:
         import httpx

@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Chances = npt.NDArray[np.float32]
+
+
+class Question(NamedTuple):
+    """Two texts that a judge is asked about.
+
+    `standalone`: each is all that its source says, as in a table of claims, so that nothing but
+    their own words tells what they are of.
+    """
+
+    left: str
+    right: str
+    standalone: bool = False
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.left, self.right
+
+    @property
+    def mirrored(self) -> Question:
+        """The question with its texts the other way round."""
+        return Question(self.right, self.left, self.standalone)
+
+    @property
+    def ordered(self) -> Question:
+        """One for the question and its mirror image."""
+        return self if self.left <= self.right else self.mirrored
 
 
 class Judge(Protocol):
@@ -22,12 +48,12 @@ class Judge(Protocol):
     def identity(self) -> str: ...
 
     def contradiction(
-        self, pairs: Sequence[tuple[str, str]], needed: Sequence[float] | None = None
+        self, questions: Sequence[Question], needed: Sequence[float] | None = None
     ) -> Chances:
-        """Return (n,) float32, the chance of a contradiction of each pair, 0 to 1.
+        """Return (n,) float32, the chance of a contradiction of each question's texts, 0 to 1.
 
-        NaN is a pair on which there was no answer. Symmetric: a pair and its mirror image have the
-        same chance. `needed` tells of each pair the least chance that matters: a judge that knows
-        the chance to be less may read no further, and return anything less. Raises ModelError.
+        NaN is one on which there was no answer. Symmetric: a question and its mirror image have the
+        same chance. `needed` tells of each the least chance that matters: a judge that knows the
+        chance to be less may read no further, and return anything less. Raises ModelError.
         """
         ...

@@ -71,7 +71,7 @@ def test_a_pair_stands_between_its_articles_with_its_values() -> None:
 )
 def test_near_sentences_as_wholes(ranks: tuple[int, int], expected: bool) -> None:
     agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="b")
-    around = corpus(a=[agreed], b=[refused])
+    around = corpus(a=[agreed], b=[refused, claim("It rained.", of="b", index=1)])
     made = list(statements([Candidate(agreed, refused, 0.6, 0.5, *ranks)], around))
     shown = [(one.aligned.left.text, one.aligned.right.text) for one in made]
     assert shown == [("They agreed", "They would not")] * expected
@@ -84,12 +84,27 @@ def test_of_one_article_no_sentences_are_read_as_wholes() -> None:
     assert not list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
 
 
-def test_undated_sentences_are_not_read_as_wholes() -> None:
-    agreed, refused = claim("They agreed.", of="a"), claim("They would not.", of="b")
-    around = corpus(a=[agreed], b=[refused])
+@pytest.mark.parametrize(
+    ("more", "words", "expected"),
+    [
+        (["It rained."], ("miner pay", "miner pay"), False),
+        ([], ("miner pay", "miner pay"), True),  # each is all that its source says
+        ([], ("miner pay", "harbour"), False),  # but not of one matter
+    ],
+)
+def test_undated_sentences_are_read_as_wholes_where_they_stand_alone(
+    more: list[str], words: tuple[str, str], expected: bool
+) -> None:
+    agreed, refused = (
+        claim(text, of=of, keywords=tuple(own.split()))
+        for text, of, own in zip(("They agreed.", "They would not."), "ab", words, strict=True)
+    )
+    beside = [claim(text, of="b", index=1) for text in more]
+    around = corpus(a=[agreed], b=[refused, *beside])
     undated = {**around.articles, "b": replace(around.articles["b"], published=None)}
     around = Corpus(undated, around.claims)
-    assert not list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
+    made = list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
+    assert bool(made) is expected
 
 
 def test_each_dispute_is_judged_by_itself() -> None:

@@ -11,10 +11,17 @@ from made import TEN, TWELVE, claim, dispute, stance, value
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.conflicts.evidence import value_findings
-from discrepancy.conflicts.statements import READ, are_near, as_values, is_statement
+from discrepancy.conflicts.statements import (
+    READ,
+    are_near,
+    as_values,
+    is_statement,
+    on_one_matter,
+    stand_alone,
+)
 from discrepancy.conflicts.votes import Ballot, collect_votes, in_context
 from discrepancy.events.candidates import Candidate
-from discrepancy.judges import Chances
+from discrepancy.judges import Chances, Question
 from discrepancy.records import Claim, Kind, Wording
 
 
@@ -70,6 +77,49 @@ def test_what_is_a_whole_sentence() -> None:
     assert not is_statement(stance("agreed", "agree"))
 
 
+# ------------------------------------------------------------------ what stands alone
+
+HEAD, LATER = claim("Ten boats", headline=True), claim("It rained.", index=1)
+
+
+@pytest.mark.parametrize(
+    ("description", "articles", "expected"),
+    [
+        ("a sentence each", ((TWELVE,), (TEN,)), True),
+        ("a headline beside it", ((TWELVE,), (HEAD, TEN)), True),
+        ("one of two sentences", ((TWELVE,), (TEN, LATER)), False),
+        ("the other way round", ((TEN, LATER), (TWELVE,)), False),
+        ("nothing but a headline", ((TWELVE,), (HEAD,)), False),
+    ],
+)
+def test_what_stands_alone(
+    description: str, articles: tuple[tuple[Claim, ...], ...], expected: bool
+) -> None:
+    assert stand_alone(*articles) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "cosine", "expected"),
+    [
+        ("pump mine", "mine pump rope", 0.1, True),
+        ("pump mine", "mine rope", 0.4, True),
+        ("pump mine", "mine rope", 0.39, False),
+        ("pump", "rope", 0.9, False),
+    ],
+)
+def test_what_is_on_one_matter(left: str, right: str, cosine: float, expected: bool) -> None:
+    sides = (claim("It ran dry.", keywords=tuple(words.split())) for words in (left, right))
+    assert on_one_matter(replace(candidate(*sides), cosine=cosine)) is expected
+
+
+def test_of_what_stands_alone_the_vote_tells_all() -> None:
+    whole = as_values(candidate(TWELVE, TEN))
+    sides = replace(TWELVE, slots=(whole.left,)), replace(TEN, slots=(whole.right,))
+    found = value_findings(dispute(*sides, vote=0.5))
+    assert [one.key for one in found] == ["standalone:read", "vote:standalone"]
+    assert found[1].amount == pytest.approx(log(9))  # of even odds, over those of one in ten
+
+
 # ------------------------------------------------------------------ what is read of them
 
 
@@ -118,7 +168,10 @@ def amounts(
 ) -> dict[str, float]:
     """The amount of each finding on two whole sentences."""
     whole = as_values(candidate(left, right))
-    made = dispute(*(replace(c, slots=(s,)) for c, s in ((left, whole.left), (right, whole.right))))
+    made = dispute(
+        *(replace(c, slots=(s,)) for c, s in ((left, whole.left), (right, whole.right))),
+        others=((LATER,), ()),
+    )
     near = replace(made.pair.candidate, closeness=closeness, cosine=cosine, margin=margin)
     return {
         f.key: f.amount
@@ -136,11 +189,11 @@ class Heard:
 
     def __init__(self, *chances: float) -> None:
         self.chances = chances
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[Question] = []
         self.needed: list[float] = []
 
-    def contradiction(self, pairs: list[tuple[str, str]], needed: list[float]) -> Chances:
-        self.asked += pairs
+    def contradiction(self, questions: list[Question], needed: list[float]) -> Chances:
+        self.asked += questions
         self.needed += needed
         return np.array(self.chances, dtype=np.float32)
 
@@ -165,10 +218,18 @@ def test_a_judge_reads_each_pair_once_in_its_context() -> None:
     ballot = collect_votes({one: 0.5, other: 0.12}, CLAIMS, judge)
     assert judge.needed == pytest.approx([0.495, 0.115])  # which is rounded to what is needed
     assert judge.asked == [
-        ("Pumps ran.", "Pumps failed."),
-        ("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
+        Question("Pumps ran.", "Pumps failed."),
+        Question("It was dry. (Pumps ran.)", "It was wet. (Pumps failed.)"),
     ]
     assert [ballot.on(pair) for pair in (one, other, candidate(ONE, FIVE))] == [0.88, 0.12, None]
+
+
+def test_a_judge_is_told_what_stands_alone() -> None:
+    judge = Heard(0.5)
+    claims = {**HERE, "b": [FOUR]}
+    collect_votes({candidate(TWO, FOUR): 0.0}, claims, judge)
+    collect_votes({candidate(TWO, FOUR): 0.0}, {"a": [TWO], "b": [FOUR]}, judge)
+    assert [one.standalone for one in judge.asked] == [False, True]
 
 
 def test_no_answer_is_no_vote() -> None:

@@ -25,6 +25,7 @@ WEIGHTS = Weights(
         "value-number:hedged": 3.0,
         "value-quote:2": 3.0,
         "statement:read": 3.0,
+        "standalone:read": 3.0,
         "publication:days": 1.0,
         "when:apart": -4.0,
         "when:background": -4.0,
@@ -34,7 +35,7 @@ WEIGHTS = Weights(
         "where:other": -2.0,
         "occasion:other": -2.0,
     },
-    thresholds={"possible": 0.0, "contradiction": 2.5, "same_event": 1.5},
+    thresholds={"possible": 0.0, "standalone": 2.0, "contradiction": 2.5, "same_event": 1.5},
 )
 Fields = Mapping[str, Any]  # of a claim
 NOTHING: Fields = {}
@@ -200,7 +201,9 @@ def test_whole_sentences_are_judged_by_what_was_read_in_them() -> None:
             claim(text, value(text, Wording(text), kind=Kind.POLARITY), **fields)
             for text, fields in (("Aye", MAY), ("No", when))
         )
-        return judge(dispute(left, right, match=None, level=READ, vote=vote), WEIGHTS)
+        story = ((TEN,), ())
+        made = dispute(left, right, match=None, level=READ, vote=vote, others=story)
+        return judge(made, WEIGHTS)
 
     assert read(None, MAY) is None  # nobody read them
     here, there = read(0.5, MAY), read(0.5, MARCH)
@@ -208,6 +211,15 @@ def test_whole_sentences_are_judged_by_what_was_read_in_them() -> None:
     assert here == replace(there, dispute=here.dispute)  # the judge has read the dates
     assert here.verdict is POSSIBLE
     assert {item.about for item in here.evidence} == {"values"}
+
+
+@pytest.mark.parametrize(("threshold", "expected"), [(2.0, POSSIBLE), (2.1, None)])
+def test_what_stands_alone_has_a_threshold_of_its_own(
+    threshold: float, expected: Verdict | None
+) -> None:
+    left, right = (claim(t, value(t, Wording(t), kind=Kind.POLARITY)) for t in ("Aye", "No"))
+    found = judge(dispute(left, right, match=None, level=READ, vote=0.5), at(standalone=threshold))
+    assert (found.verdict if found else None) == expected
 
 
 @pytest.mark.parametrize(

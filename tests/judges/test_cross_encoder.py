@@ -10,11 +10,11 @@ import pytest
 
 from discrepancy.embeddings import bundled_folder
 from discrepancy.errors import ModelError
-from discrepancy.judges import CrossEncoderJudge
+from discrepancy.judges import CrossEncoderJudge, Question
 
-PAIRS = [
-    ("The dockers accepted the offer.", "The dockers refused the offer."),
-    ("The crane fell at dawn.", "The port will buy two tugs."),
+QUESTIONS = [
+    Question("The dockers accepted the offer.", "The dockers refused the offer."),
+    Question("The crane fell at dawn.", "The port will buy two tugs."),
 ]
 NLI = {0: "entailment", 1: "neutral", 2: "CONTRADICTION"}
 
@@ -44,11 +44,11 @@ def encoder(folder: Path, labels: dict[int, str]) -> str:
 @pytest.mark.slow
 def test_both_directions_are_read_and_the_class_found(tmp_path: Path) -> None:
     judge = CrossEncoderJudge(encoder(tmp_path / "tiny-nli", NLI))
-    chances = judge.contradiction([*PAIRS, PAIRS[0]])
+    chances = judge.contradiction([*QUESTIONS, QUESTIONS[0]])
     assert chances.shape == (3,)
     assert chances[0] == chances[2]
     assert ((chances > 0) & (chances < 1)).all()
-    assert judge.contradiction([pair[::-1] for pair in PAIRS]).tolist() == chances[:2].tolist()
+    assert judge.contradiction([one.mirrored for one in QUESTIONS]).tolist() == chances[:2].tolist()
     assert judge.identity == "tiny-nli"
 
 
@@ -56,7 +56,7 @@ def test_both_directions_are_read_and_the_class_found(tmp_path: Path) -> None:
 def test_a_model_without_the_class_is_told(tmp_path: Path) -> None:
     judge = CrossEncoderJudge(encoder(tmp_path / "tiny", {0: "spam", 1: "ham"}))
     with pytest.raises(ModelError, match="no class for contradiction: spam, ham"):
-        judge.contradiction(PAIRS)
+        judge.contradiction(QUESTIONS)
 
 
 def test_the_fingerprint_tells_folders_apart_and_knows_no_names(tmp_path: Path) -> None:
@@ -76,6 +76,6 @@ def test_a_name_that_is_not_here_is_not_looked_up(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(socket.socket, "connect", refuse)
     judge = CrossEncoderJudge("cross-encoder/nli-deberta-v3-base")
     with pytest.raises(ModelError, match="nli-deberta-v3-base could not be loaded") as told:
-        judge.contradiction(PAIRS)
+        judge.contradiction(QUESTIONS)
     assert "--judge" in told.value.advice
     assert judge.contradiction([]).shape == (0,)  # nothing to ask needs no model

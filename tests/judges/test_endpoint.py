@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from discrepancy.errors import ModelError
-from discrepancy.judges import EndpointJudge
+from discrepancy.judges import EndpointJudge, Question
 from discrepancy.judges.endpoint import KEY
 
-PAIRS = [("They agreed.", "They refused."), ("It rained.", "Bread is cheap.")]
+QUESTIONS = [Question("They agreed.", "They refused."), Question("It rained.", "Bread is cheap.")]
 
 Reply = Callable[[dict[str, Any]], tuple[int, Any]]  # request -> status, body
 
@@ -79,21 +79,21 @@ def server() -> Iterator[Server]:
 def test_every_pair_is_asked_once_and_gets_its_own_answer(server: Server) -> None:
     server.reply = lambda request: (200, vote(0.91 if "agreed" in str(request) else 0.04))
     judge = EndpointJudge(f"{server.address}/#small-model")
-    chances = judge.contradiction([*PAIRS, PAIRS[0][::-1]])
+    chances = judge.contradiction([*QUESTIONS, QUESTIONS[0].mirrored])
     assert chances.tolist() == pytest.approx([0.91, 0.04, 0.91])
     assert len(server.seen) == 2
     assert {*server.paths} == {"/v1/chat/completions"}
     assert {request["model"] for request in server.seen} == {"small-model"}
     asked = [json.loads(request["messages"][1]["content"]) for request in server.seen]
-    assert sorted(asked) == sorted(map(sorted, PAIRS))
+    assert sorted(asked) == sorted(sorted(one.texts) for one in QUESTIONS)
     assert all(r["response_format"]["json_schema"]["strict"] for r in server.seen)
 
 
 def test_the_key_is_sent_and_shown_nowhere(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    EndpointJudge(server.address).contradiction(PAIRS)
+    EndpointJudge(server.address).contradiction(QUESTIONS)
     monkeypatch.setenv(KEY, "hush")
     judge = EndpointJudge(server.address + "#m")
-    judge.contradiction(PAIRS[:1])
+    judge.contradiction(QUESTIONS[:1])
     keys = [headers.get("Authorization") for headers in server.headers[-2:]]
     assert keys == [None, "Bearer hush"]
     assert judge.identity == f"{server.address}#m"
@@ -124,7 +124,7 @@ def test_an_answer_against_the_schema_is_no_vote(
     _what: str, answer: object, server: Server
 ) -> None:
     server.reply = lambda request: (200, answer if "agreed" in str(request) else vote(0.2))
-    first, second = EndpointJudge(server.address).contradiction(PAIRS)
+    first, second = EndpointJudge(server.address).contradiction(QUESTIONS)
     assert isnan(first)
     assert second == pytest.approx(0.2)
 
@@ -132,16 +132,18 @@ def test_an_answer_against_the_schema_is_no_vote(
 def test_an_error_of_the_server_is_tried_again_and_then_told(server: Server) -> None:
     answers = iter([(503, b"warming up"), (200, vote(0.7))])
     server.reply = lambda _: next(answers)
-    assert EndpointJudge(server.address).contradiction(PAIRS[:1]).tolist() == pytest.approx([0.7])
+    assert EndpointJudge(server.address).contradiction(QUESTIONS[:1]).tolist() == pytest.approx(
+        [0.7]
+    )
     server.reply = lambda _: (500, b"out of memory")
     with pytest.raises(ModelError, match="answered 500: out of memory"):
-        EndpointJudge(server.address).contradiction(PAIRS[:1])
+        EndpointJudge(server.address).contradiction(QUESTIONS[:1])
 
 
 def test_what_is_forbidden_is_not_asked_twice(server: Server) -> None:
     server.reply = lambda _: (401, b"no key")
     with pytest.raises(ModelError, match="answered 401: no key") as told:
-        EndpointJudge(server.address).contradiction(PAIRS[:1])
+        EndpointJudge(server.address).contradiction(QUESTIONS[:1])
     assert KEY in told.value.advice
     assert len(server.seen) == 1
 
@@ -153,7 +155,7 @@ def test_one_that_is_too_slow_is_told(server: Server) -> None:
 
     server.reply = slowly
     with pytest.raises(ModelError, match="did not answer in time"):
-        EndpointJudge(server.address, timeout=0.05).contradiction(PAIRS[:1])
+        EndpointJudge(server.address, timeout=0.05).contradiction(QUESTIONS[:1])
 
 
 @pytest.mark.parametrize(
@@ -161,4 +163,4 @@ def test_one_that_is_too_slow_is_told(server: Server) -> None:
 )
 def test_nobody_there_is_told(address: str) -> None:
     with pytest.raises(ModelError, match="could not be asked"):
-        EndpointJudge(address).contradiction(PAIRS)
+        EndpointJudge(address).contradiction(QUESTIONS)

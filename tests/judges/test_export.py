@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from discrepancy.judges.bundled import FOLDER, LONGEST, MODEL, TOKENIZER
+from discrepancy.judges.bundled import FOLDER, LONGEST, MODEL, RESULTS, STANDALONE, TOKENIZER
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))  # its modules are in no package
-export_judge = import_module("export_judge")
+export_judge, export_standalone = map(import_module, ("export_judge", "export_standalone"))
 
 WORDS = 60  # fewer than published, so that a table of any size is taken
 
@@ -40,12 +40,12 @@ def checkpoint(folder: Path, **changed: Any) -> Any:
     return model
 
 
-def read(model: Path, tokens: np.ndarray, types: np.ndarray) -> np.ndarray:
+def read(model: bytes, tokens: np.ndarray, types: np.ndarray, result: str) -> np.ndarray:
     """Return (texts, 3), what the exported graph gives."""
     from onnxruntime import InferenceSession
 
     session = InferenceSession(model, providers=["CPUExecutionProvider"])
-    (chances,) = session.run(None, {"tokens": tokens, "types": types})
+    (chances,) = session.run([result], {"tokens": tokens, "types": types})
     assert chances.shape[1:] == (1, 3)
     return np.asarray(chances[:, 0])
 
@@ -63,11 +63,28 @@ def test_the_graph_computes_what_the_checkpoint_does(tmp_path: Path, length: int
     with torch.no_grad():
         logits = model(torch.tensor(tokens), token_type_ids=torch.tensor(types)).logits
     expected = torch.softmax(logits, dim=-1).numpy()
-    found = read(tmp_path / "judge" / MODEL, tokens, types)
+    graph = (tmp_path / "judge" / MODEL).read_bytes()
+    found = read(graph, tokens, types, RESULTS[False])
     assert np.ptp(expected[:, 0]) > 0.1
     assert np.abs(found - expected).mean() < 0.03
     assert np.abs(found - expected).mean() < np.abs(found - expected[::-1]).mean() / 3
     assert (tmp_path / "judge" / TOKENIZER).read_text(encoding="utf-8") == "{}"
+
+    upper_layers(model, tmp_path / "upper.safetensors")
+    export_standalone.export(tmp_path / "upper.safetensors", tmp_path / "judge")
+    both = graph + (tmp_path / "judge" / STANDALONE).read_bytes()
+    assert np.array_equal(read(both, tokens, types, RESULTS[False]), found)
+    continued = read(both, tokens, types, RESULTS[True])  # of the same layers: but for rounding
+    assert np.abs(continued - found).mean() < 0.01
+
+
+def upper_layers(model: Any, file: Path) -> None:
+    """Write the layers that the two readings do not have in common, as their training does."""
+    from safetensors.torch import save_file
+
+    common = ("bert.embeddings.", *(f"bert.encoder.layer.{n}." for n in range(3)))
+    state = model.state_dict().items()
+    save_file({name: own.contiguous() for name, own in state if not name.startswith(common)}, file)
 
 
 OTHER_FORMS = [
@@ -98,3 +115,15 @@ def test_what_is_in_the_package_has_the_graph_that_the_tool_writes() -> None:
     own = {name: array for name, array in arrays.items() if "." in name}
     assert export_judge.build(own).SerializeToString() == (FOLDER / MODEL).read_bytes()
     assert json.loads((FOLDER / TOKENIZER).read_text(encoding="utf-8"))["model"]["vocab"]
+
+
+def test_what_stands_alone_has_the_continuation_that_the_tool_writes() -> None:
+    from onnx import load, numpy_helper
+
+    shipped = load(FOLDER / STANDALONE)
+    arrays = {
+        one.name.partition("/")[2]: numpy_helper.to_array(one) for one in shipped.graph.initializer
+    }
+    own = {name: array for name, array in arrays.items() if "." in name}
+    written = export_standalone.build(own).SerializeToString()
+    assert written == (FOLDER / STANDALONE).read_bytes()

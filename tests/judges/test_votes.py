@@ -10,7 +10,7 @@ from newsroom import MONDAY, article
 
 from discrepancy.conflicts.statements import NEAREST
 from discrepancy.errors import ModelError
-from discrepancy.judges import Chances
+from discrepancy.judges import Chances, Question
 from discrepancy.pipeline import check_articles
 from discrepancy.records import Article, Conflict, Verdict
 from discrepancy.tools import Tools
@@ -24,19 +24,20 @@ class Sworn:
     def __init__(self, left: str, right: str, chance: float, otherwise: float = 0.01) -> None:
         self.words = {left, right}
         self.chance, self.otherwise = chance, otherwise
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[Question] = []
 
     def contradiction(
         self,
-        pairs: Sequence[tuple[str, str]],
+        questions: Sequence[Question],
         needed: Sequence[float] | None = None,  # noqa: ARG002
     ) -> Chances:
-        self.asked += pairs
-        return np.array([self._of(pair) for pair in pairs], dtype=np.float32)
+        self.asked += questions
+        return np.array([self._of(one) for one in questions], dtype=np.float32)
 
-    def _of(self, pair: tuple[str, str]) -> float:
+    def _of(self, question: Question) -> float:
         one, other = sorted(self.words)
-        both = (one in pair[0] and other in pair[1]) or (other in pair[0] and one in pair[1])
+        ways = question.texts, question.mirrored.texts
+        both = any(one in left and other in right for left, right in ways)
         return self.chance if both else self.otherwise
 
 
@@ -152,5 +153,5 @@ def test_a_sentence_that_leans_on_the_one_before_is_read_with_it(tools: Tools) -
         published=MONDAY,
     )
     found(tools, judge, LEDGER, leaning)
-    readings = {text for pair in judge.asked for text in pair}
+    readings = {text for question in judge.asked for text in question.texts}
     assert any(text.endswith("(The Brenholt quarry was flooded on Sunday.)") for text in readings)
