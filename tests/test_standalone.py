@@ -28,9 +28,12 @@ CLAIMS = [
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    file = tmp_path / "claims.csv"
+    return told(tmp_path / "claims.csv", ("publisher", "text"), *CLAIMS)
+
+
+def told(file: Path, *rows: tuple[str, ...]) -> Path:
     with file.open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out).writerows([("publisher", "text"), *CLAIMS])
+        csv.writer(out).writerows(rows)
     return file
 
 
@@ -57,3 +60,25 @@ def test_in_a_story_the_same_sentences_are_read_as_its_own(tmp_path: Path, tools
     for name, text, more in (("a", NOBODY, "It rained."), ("b", WARNED, "The mayor spoke twice.")):
         (tmp_path / f"{name}.txt").write_text(f"{text} {more}", encoding="utf-8")
     assert not reported(check([tmp_path], tools=tools))
+
+
+IN_2021 = "Nobody in Lindra knew of the leak in May 2021."
+IN_2023 = "The council of Lindra had been warned of the leak in March 2023."
+
+
+@pytest.mark.parametrize(
+    ("days", "texts", "expected"),
+    [
+        (("2024-05-13", "2024-05-14"), (NOBODY, WARNED), True),
+        (("2024-05-13", "2024-06-13"), (NOBODY, WARNED), False),
+        (("", ""), (IN_2021, IN_2023), False),
+    ],
+    ids=["published a day apart", "a month apart", "of two years, in their own words"],
+)
+def test_an_earlier_and_a_later_state_are_not_read_against_each_other(
+    days: tuple[str, str], texts: tuple[str, str], expected: bool, tmp_path: Path, tools: Tools
+) -> None:
+    rows = zip(("Harbour Post", "Coast Mercury"), days, texts, strict=True)
+    table = told(tmp_path / "claims.csv", ("publisher", "published", "text"), *rows)
+    whole = [one for one in check([table], tools=tools).conflicts if one.rule == "polarity"]
+    assert bool(whole) is expected

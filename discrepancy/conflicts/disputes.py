@@ -10,8 +10,9 @@ from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.judgement import Judgement, judge
 from discrepancy.conflicts.statements import are_near, as_values, is_statement, on_one_matter
 from discrepancy.events.candidates import Candidate
-from discrepancy.events.evidence import share_names
+from discrepancy.events.evidence import same_event_findings, share_names
 from discrepancy.events.pair import Pair
+from discrepancy.events.timing import EVIDENT
 from discrepancy.findings import Weights
 from discrepancy.records import Article, Claim, Kind, Name, Place, Slot, Value, Verdict
 from discrepancy.slots.day_parts import PART
@@ -26,6 +27,8 @@ ALIKE = 0.5
 WATERS = frozenset(["Ocean", "Sea", "Gulf", "Bay", "Lake", "River", "Strait"])
 # Whose two ages are: a name and a description ("Mr Adler", "the pilot") are less alike.
 SAME_PERSON = 0.5
+# What tells that two sentences speak of two times.
+TIMES = EVIDENT | {"publication:weeks", "publication:months"}
 # Log-odds from which a dispute stands though one of its values has a stronger one elsewhere: two
 # conflicts more in tests/cases, and no trap; from 0 on two traps are alarms.
 SURE = 0.5
@@ -120,14 +123,23 @@ def statements(candidates: Iterable[Candidate], corpus: Corpus) -> Iterator[Disp
     Not where a publication time is unknown: of sentences about two like happenings, or an earlier
     and a later state of one, a judge reads most as excluding each other. Of 296 found on undated
     documents of ECB+, hardly one did. What stands alone has no time as a rule, and is read where
-    it is on one matter.
+    it is on one matter, and no date tells of two times.
     """
     for candidate in candidates:
         if are_near(candidate):
             dispute = corpus.dispute(candidate, as_values(candidate))
-            readable = on_one_matter(candidate) if dispute.standalone else dispute.pair.dated
-            if readable and not dispute.pair.within:
+            pair = dispute.pair
+            if pair.within:
+                continue
+            if _of_one_time(corpus, candidate) if dispute.standalone else pair.dated:
                 yield dispute
+
+
+def _of_one_time(corpus: Corpus, candidate: Candidate) -> bool:
+    """Whether two sentences that stand alone are on one matter, at one time for all we know."""
+    if not on_one_matter(candidate):
+        return False
+    return not any(found.key in TIMES for found in same_event_findings(corpus.pair(candidate)))
 
 
 def _one_question(candidate: Candidate, aligned: Aligned) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from asked import corpus, found, number, of
-from made import DIFFER, claim, dispute, figure, value
+from made import DIFFER, MONDAY, claim, dispute, figure, value
 
 from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements
 from discrepancy.conflicts.statements import READ
@@ -103,6 +104,20 @@ def test_undated_sentences_are_read_as_wholes_where_they_stand_alone(
     around = corpus(a=[agreed], b=[refused, *beside])
     undated = {**around.articles, "b": replace(around.articles["b"], published=None)}
     around = Corpus(undated, around.claims)
+    made = list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
+    assert bool(made) is expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, True), (4, True), (5, False)])
+def test_what_stands_alone_is_read_where_it_may_be_of_one_time(days: int, expected: bool) -> None:
+    """Of news of two weeks one may tell an earlier state than the other."""
+    agreed, refused = (
+        claim(text, of=of, keywords=("miner", "pay"))
+        for text, of in (("They agreed.", "a"), ("They would not.", "b"))
+    )
+    around = corpus(a=[agreed], b=[refused])
+    later = replace(around.articles["b"], published=MONDAY + timedelta(days=days))
+    around = Corpus({**around.articles, "b": later}, around.claims)
     made = list(statements([Candidate(agreed, refused, 0.6, 0.5, 1, 1)], around))
     assert bool(made) is expected
 
