@@ -124,8 +124,8 @@ class BundledJudge:
     def _graph(self, standalone: bool) -> Path | bytes:
         """Return what reads stories; what reads other sentences continues it halfway.
 
-        Serialised messages one after the other are one message with the fields of both (Protocol
-        Buffers, encoding: last one wins), so that the weights of the lower layers are kept once.
+        Serialised messages one after the other are read as one, merged (Protocol Buffers, guide to
+        the encoding, "Last One Wins"), so that the weights of the lower layers are kept once.
         """
         if not standalone:
             return self._folder / MODEL
