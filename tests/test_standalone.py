@@ -48,6 +48,8 @@ def test_claims_of_a_table_are_read_against_each_other(table: Path, tools: Tools
     assert reported(report) == {frozenset([NEVER, DEGREE]), frozenset([NOBODY, WARNED])}
     labels = {item.label for one in report.conflicts for item in one.evidence}
     assert any("each is all that its source says" in label for label in labels)
+    wanting = [line for one in report.conflicts for line in one.would_change]
+    assert any("claims.csv#2 is unknown" in line for line in wanting)
 
 
 def test_without_a_judge_they_are_silent(table: Path, tools: Tools) -> None:

@@ -61,7 +61,7 @@ def would_change(item: Judgement) -> tuple[str, ...]:
     """Say what would settle a verdict that is not firm, or was made firm by dates."""
     pair, aligned = item.dispute.pair, item.dispute.aligned
     lines = [
-        f"The publication time of {article.path} is unknown: with it, the two could be told to be "
+        f"The publication time of {article.id} is unknown: with it, the two could be told to be "
         "of one occasion or of two."
         for article in (pair.left_article, pair.right_article)
         if article.published is None

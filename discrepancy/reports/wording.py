@@ -219,7 +219,7 @@ def caveats(report: Report) -> tuple[str, ...]:
     if report.skipped:
         skipped = count(len(report.skipped), "input was", "inputs were")
         texts.append(f"{sentence_case(skipped)} skipped and not compared with anything.")
-    undated = [article.path for article in report.articles if article.published is None]
+    undated = [article.id for article in report.articles if article.published is None]
     if undated:
         unknown = sentence_case(count(len(undated), "article has", "articles have"))
         named = f": {', '.join(undated)}" if len(undated) <= MOST_NAMED else ""
