@@ -153,13 +153,15 @@ def run(folder: str, workers: int) -> None:
     sys.stdout.write(json.dumps(told))
 
 
-def timed(work: Callable[..., None], taken: list[float]) -> Callable[..., None]:
+def timed(work: Callable[..., Any], taken: list[float]) -> Callable[..., Any]:
     """Return the work with its seconds noted."""
 
-    def measuring(*given: Any) -> None:
+    def measuring(*given: Any) -> Any:
         began = time.perf_counter()
-        work(*given)
-        taken.append(time.perf_counter() - began)
+        try:
+            return work(*given)
+        finally:
+            taken.append(time.perf_counter() - began)
 
     return measuring
 
