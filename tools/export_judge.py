@@ -14,7 +14,7 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,17 +112,18 @@ def _weights(source: Path) -> Iterator[tuple[str, npt.NDArray[Any]]]:
             yield name, array[:LONGEST] if name == PLACES else array
 
 
-def main() -> None:
+def command(description: str | None, work: Callable[[Path, Path], None], *names: str) -> None:
+    """Export what the command line names, and print the checksums of the files written."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("model", type=Path)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
-    export(options.model, options.folder)
-    for name in (MODEL, TOKENIZER):
+    work(options.model, options.folder)
+    for name in names:
         sys.stdout.write(f'    "{name}": "{sha256(options.folder / name)}",\n')
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, export, MODEL, TOKENIZER)

@@ -8,19 +8,16 @@ one graph with two results. Prints the checksum that belongs into discrepancy/ju
 
 from __future__ import annotations
 
-import argparse
-import sys
 from pathlib import Path
 
 import numpy as np
 from bert_graph import HIDDEN, LAYERS, Graph, transformed
-from export_judge import ROUNDED, Arrays, out_of
+from export_judge import ROUNDED, Arrays, command, out_of
 from judge_layers import LOWER, STATES
 from onnx import ModelProto, compose
 
 from discrepancy.embeddings.weights import weights
 from discrepancy.judges.bundled import CLASSES, RESULTS, STANDALONE
-from discrepancy.model_files import sha256
 
 POOLER = "pooler.dense"
 PREFIX, RESULT = RESULTS[True].split("/")
@@ -58,16 +55,5 @@ def build(arrays: Arrays) -> ModelProto:
     return added
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("model", type=Path)
-    parser.add_argument("folder", type=Path)
-    options = parser.parse_args()
-    export(options.model, options.folder)
-    sys.stdout.write(f'    STANDALONE: "{sha256(options.folder / STANDALONE)}",\n')
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, export, STANDALONE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from judge_data import LABELS, Pair
+
+T = TypeVar("T")
 
 LONGEST = 128  # tokens of a pair
 BATCH = 32
@@ -52,7 +54,7 @@ def train(model: Any, tokenizer: Any, pairs: Sequence[Pair], stage: Stage) -> No
 
     torch.manual_seed(stage.seed)
     draw = random.Random(stage.seed)  # noqa: S311
-    plan = [batch for _ in range(stage.epochs) for batch in _batches(pairs, draw)]
+    plan = [batch for _ in range(stage.epochs) for batch in batches(pairs, draw, _length)]
     weights = [weight for weight in model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=stage.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: pace(step, len(plan)))
@@ -92,16 +94,19 @@ def chances(model: Any, tokenizer: Any, pairs: Sequence[Pair]) -> np.ndarray:
     return rows
 
 
-def _batches(pairs: Sequence[Pair], draw: random.Random) -> Iterator[list[Pair]]:
+def batches(
+    pairs: Sequence[T], draw: random.Random, length: Callable[[T], int]
+) -> Iterator[list[T]]:
+    """Yield all pairs in a random order, those of about one length together."""
     shuffled = list(pairs)
     draw.shuffle(shuffled)
-    batches = []
+    drawn = []
     for start in range(0, len(shuffled), BATCH * SORTED_OVER):
-        block = sorted(shuffled[start : start + BATCH * SORTED_OVER], key=_length)
+        block = sorted(shuffled[start : start + BATCH * SORTED_OVER], key=length)
         own = [block[i : i + BATCH] for i in range(0, len(block), BATCH)]
         draw.shuffle(own)
-        batches += own
-    yield from batches
+        drawn += own
+    yield from drawn
 
 
 def pace(step: int, steps: int) -> float:

@@ -13,7 +13,7 @@ import argparse
 import os
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ import numpy.typing as npt
 import torch
 from judge_data import LABELS, Pair, pool
 from judge_layers import LOWER, STATES, judge, lower, weights
-from judge_training import AVERAGED_EVERY, BATCH, SORTED_OVER, pace
+from judge_training import AVERAGED_EVERY, batches, pace
 from safetensors.torch import save_file
 
 from discrepancy.batches import of_one_length
@@ -148,7 +148,11 @@ def states_of(pairs: Sequence[Pair], file: Path) -> States:
 def train(model: Upper, states: States, learned: int, epochs: int) -> None:
     """Fine-tune in place, as judge_training.train; the first `learned` pairs are learned from."""
     draw = random.Random(SEED)  # noqa: S311
-    plan = [batch for _ in range(epochs) for batch in _batches(states, learned, draw)]
+    plan = [
+        batch
+        for _ in range(epochs)
+        for batch in batches(range(learned), draw, states.lengths.__getitem__)
+    ]
     own = list(model.parameters())
     optimizer = torch.optim.AdamW(own, lr=RATE, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: pace(step, len(plan)))
@@ -173,7 +177,7 @@ def train(model: Upper, states: States, learned: int, epochs: int) -> None:
 
 def accuracy(model: Upper, states: States, learned: int) -> float:
     """Return the share of the pairs not learned from whose label is the likeliest."""
-    held_out = sorted(range(learned, len(states.labels)), key=lambda i: states.lengths[i])
+    held_out = sorted(range(learned, len(states.labels)), key=states.lengths.__getitem__)
     right = 0
     model.eval()
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
@@ -189,19 +193,6 @@ def _tell(step: int, steps: int, model: Upper, states: States, learned: int) -> 
     figure = accuracy(model, states, learned)
     sys.stdout.write(f"step {step} of {steps}: accuracy {figure:.3f} on what was held out\n")
     sys.stdout.flush()
-
-
-def _batches(states: States, learned: int, draw: random.Random) -> Iterator[list[int]]:
-    lengths = states.lengths
-    shuffled = list(range(learned))
-    draw.shuffle(shuffled)
-    batches = []
-    for start in range(0, learned, BATCH * SORTED_OVER):
-        block = sorted(shuffled[start : start + BATCH * SORTED_OVER], key=lambda i: lengths[i])
-        own = [block[i : i + BATCH] for i in range(0, len(block), BATCH)]
-        draw.shuffle(own)
-        batches += own
-    yield from batches
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ def conflict_score(event: Sequence[Finding], values: Sequence[Finding], weights:
 
 def _verdict(given: Examined, total: float, same_event: float, weights: Weights) -> Verdict | None:
     thresholds, dispute, event = weights.thresholds, given.dispute, given.event
-    whole = dispute.standalone and is_statement(dispute.aligned.left)
+    whole = is_statement(dispute.aligned.left) and dispute.standalone
     possible = thresholds["standalone" if whole else "possible"]
     undated = _undated(dispute, event)
     apart = [finding for finding in event if finding.key in APART - undated]

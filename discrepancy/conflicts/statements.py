@@ -7,6 +7,7 @@ then the sentence itself, of kind polarity.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from discrepancy.conflicts.alignment import Aligned
 from discrepancy.events.candidates import Candidate
@@ -29,8 +30,8 @@ def are_near(candidate: Candidate) -> bool:
 
 def stand_alone(*articles: Sequence[Claim]) -> bool:
     """Whether each article says one sentence, beside its headline: an item of a table or a feed."""
-    told = ([claim for claim in own if not claim.sentence.headline] for own in articles)
-    return all(len(own) == 1 for own in told)
+    told = ((claim for claim in own if not claim.sentence.headline) for own in articles)
+    return all(len([*islice(own, 2)]) == 1 for own in told)  # of a long one no more is looked at
 
 
 def on_one_matter(candidate: Candidate) -> bool:

@@ -29,9 +29,8 @@ def mean_both_ways(
         least[one.ordered] = min(own, least.get(one.ordered, own))
     distinct = sorted(least)
 
-    def capped(
-        some: list[Question],
-    ) -> npt.NDArray[np.float64]:  # in which 0.7 is what is called 0.7
+    def capped(some: list[Question]) -> npt.NDArray[np.float64]:
+        # in double precision, in which 0.7 is what is called 0.7
         return np.minimum(np.asarray(read(some), dtype=np.float64), highest)
 
     there = capped(distinct)
