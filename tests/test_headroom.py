@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 
 import pytest
 
@@ -33,6 +34,21 @@ def test_what_a_limit_leaves(description: str, limit: int, wanted: int, enough: 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ("MemoryError" not in done.stderr) is enough
     assert (done.returncode == 0) is enough
+
+
+@pytest.mark.parametrize(("told", "looked_through"), [("", True), ("tidy_seldom()", False)])
+def test_what_is_left_at_the_end_is_not_looked_through(told: str, looked_through: bool) -> None:
+    cycle = """
+        from discrepancy.headroom import tidy_seldom
+        class Cycle:
+            def __init__(self): self.me = self
+            def __del__(self): print("found")
+        def leave(): Cycle()
+        leave()
+    """
+    code = f"{textwrap.dedent(cycle)}\n{told}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout == "found\n") is looked_through
 
 
 def test_without_a_limit_any_is_there() -> None:
