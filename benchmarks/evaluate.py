@@ -38,7 +38,7 @@ def main() -> None:
     """Print the table, then how reliable the probabilities are, then how long it took."""
     options = _options()
     memory = Memory(options.cache)
-    corpora = Corpora(options.data, options.cases, options.own, memory.tools())
+    corpora = Corpora(options.data, options.cases, options.own, options.hard, memory.tools())
     rows: dict[str, list[Row]] = {}
     seconds: dict[str, float] = {}
     for measure in MEASURES:
@@ -67,6 +67,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--cases", type=Path, default=SHARED / "cases")
     parser.add_argument("--own", type=Path, default=ROOT / "tests" / "cases")
+    parser.add_argument("--hard", type=Path, default=ROOT / "tests" / "hard_cases")
     parser.add_argument("--only", action="append", choices=[m.name for m in MEASURES])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", action="store_true", help="renew what the README shows")

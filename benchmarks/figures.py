@@ -34,6 +34,7 @@ class Corpora:
     data: Path
     cases: Path
     own: Path
+    hard: Path
     tools: Tools
 
     @cached_property
@@ -53,9 +54,14 @@ class Corpora:
         return self._meetings(self.own)
 
     @cached_property
+    def hard_meetings(self) -> Sequence[tuple[GoldCase, Sequence[baselines.Meeting]]]:
+        return self._meetings(self.hard)
+
+    @cached_property
     def forecasts(self) -> tuple[calibration.Forecast, ...]:
         """Of the held-out bundles, and of all that is reported of the cases there are."""
-        verdicts = [*self.gold_verdicts.values(), *self.own_verdicts.values()]
+        every = self.gold_verdicts, self.own_verdicts, self.hard_verdicts
+        verdicts = [each for own in every for each in own.values()]
         confidences = [
             (alarm.confidence, right)
             for each in verdicts
@@ -74,6 +80,10 @@ class Corpora:
     @cached_property
     def own_verdicts(self) -> dict[str, Verdicts]:
         return dict(_verdicts(self.own, self.tools))
+
+    @cached_property
+    def hard_verdicts(self) -> dict[str, Verdicts]:
+        return dict(_verdicts(self.hard, self.tools))
 
     def _meetings(self, cases: Path) -> Sequence[tuple[GoldCase, Sequence[baselines.Meeting]]]:
         return [(gold, baselines.meetings(case, self.tools)) for case, gold in read_cases(cases)]

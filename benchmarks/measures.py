@@ -43,6 +43,12 @@ def own_cases(corpora: Corpora) -> Iterator[Figure]:
     yield from _case_figures("own cases", corpora.own_verdicts, rules)
 
 
+def hard_cases(corpora: Corpora) -> Iterator[Figure]:
+    """Cases of the project that were written by others than its rules, to be hard."""
+    rules = _rules(corpora, corpora.hard_meetings)
+    yield from _case_figures("hard cases", corpora.hard_verdicts, rules)
+
+
 def _rules(
     corpora: Corpora, cases: Sequence[tuple[GoldCase, Sequence[baselines.Meeting]]]
 ) -> list[dict[str, Verdicts]]:
@@ -212,6 +218,7 @@ class Measure:
 MEASURES = (
     Measure("gold", lambda c: c.cases, gold_cases),
     Measure("own", lambda c: c.own, own_cases),
+    Measure("hard", lambda c: c.hard, hard_cases),
     Measure("bundles", lambda c: c.data / "bundles", bundle_figures),
     Measure("calibration", lambda c: c.data / "bundles", probabilities),
     Measure("stories", lambda c: c.data / "news", stories),

@@ -38,7 +38,7 @@ from discrepancy.tools import Tools
 # sentences a judge reports too many of them.
 NEWS_WEIGHT, NEWS_WHOLE_WEIGHT = 0.1, 0.3
 RIDGE = 1.0
-OFFSET_KEYS = ("length:value", "vote:value")
+OFFSET_KEYS = ("length:value", "vote:value", "vote:length")
 WHOLE_KEYS = (
     "statement:read",
     "statement:nearest",
@@ -107,14 +107,18 @@ def place(candidate: Candidate) -> tuple[int, int]:
 
 
 def examples(
-    bundles: Iterable[Bundle], cases: Path, news: Path, tools: Tools, weights: Weights
+    bundles: Iterable[Bundle],
+    cases: Iterable[Path],
+    news: Path,
+    tools: Tools,
+    weights: Weights,
 ) -> Iterator[Example]:
     """Yield the pairs to learn from; `tools` have a judge."""
     for bundle in bundles:
         if bundle.rehearsal:
             for one, candidate in _read(compared_bundle(bundle, tools), tools, weights):
                 yield replace(one, conflict=place(candidate) in bundle.conflicts)
-    for case, gold in read_cases(cases):
+    for case, gold in (one for folder in cases for one in read_cases(folder)):
         for one, candidate in _read(_folder(case, tools), tools, weights):
             yield replace(one, conflict=is_conflict(candidate.left, candidate.right, gold))
     for folder in sorted(path for path in news.iterdir() if path.is_dir()):

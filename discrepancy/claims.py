@@ -18,9 +18,9 @@ from discrepancy.records import (
     Token,
 )
 from discrepancy.slots.datelines import dateline_end
-from discrepancy.slots.governor import verb_lemma
+from discrepancy.slots.governor import ancestors, token_at, verb_lemma
 from discrepancy.slots.happenings import FAMILY
-from discrepancy.slots.names import fold
+from discrepancy.slots.names import SUBJECTS, fold
 from discrepancy.slots.when import claim_period
 
 T = TypeVar("T")
@@ -53,6 +53,8 @@ class _Own:
     who: tuple[str, ...]
     where: tuple[Place, ...]
     dating: tuple[Slot, ...]
+    asides: tuple[Slot, ...]
+    looks_back: bool
     told_from: int
     families: frozenset[int]
     refers: frozenset[int]  # families named by a definite noun: "the talks"
@@ -87,6 +89,8 @@ def _own(sentence: Sentence, tokens: tuple[Token, ...], slots: tuple[Slot, ...])
         ),
         where=_distinct(slot.value for slot in slots if isinstance(slot.value, Place)),
         dating=dating,
+        asides=tuple(slot for slot in dating if _in_relative_clause(slot, tokens)),
+        looks_back=_looks_back(tokens),
         told_from=dateline_end(sentence.text),
         families=frozenset(FAMILY[t.lemma] for t in tokens if t.lemma in FAMILY),
         refers=frozenset(
@@ -115,6 +119,21 @@ def _dating(slots: Sequence[Slot], sentence: Sentence, tokens: tuple[Token, ...]
     return main or dates
 
 
+def _in_relative_clause(slot: Slot, tokens: tuple[Token, ...]) -> bool:
+    """Reads "X, who was seized on 9 February, is free": the date is of another event."""
+    index = token_at(tokens, slot.start, slot.end)
+    above = () if index is None else (index, *ancestors(tokens, index))
+    return any(tokens[i].dep == "relcl" and not _is_cleft(tokens, i) for i in above)
+
+
+def _is_cleft(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Reads "it was a launch that took them in on Monday"."""
+    copula = next((i for i in ancestors(tokens, verb) if tokens[i].lemma == "be"), None)
+    return copula is not None and any(
+        t.head == copula and t.lemma == "it" and t.dep == "nsubj" for t in tokens
+    )
+
+
 def _definite(token: Token, tokens: Sequence[Token]) -> bool:
     if token.lemma not in FAMILY:
         return False
@@ -128,6 +147,17 @@ def _definite(token: Token, tokens: Sequence[Token]) -> bool:
 def _leans(tokens: Sequence[Token]) -> bool:
     subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass", "poss")]
     return any(t.lemma in PRONOUNS or t.text.lower() in PRONOUNS for t in (*tokens[:2], *subjects))
+
+
+def _looks_back(tokens: Sequence[Token]) -> bool:
+    """Reads "that train", "the ceremony there", "had lasted": what was told of it came before."""
+    main = {i for i, t in enumerate(tokens) if t.tag == "VBN" and (t.head == i or t.dep == "conj")}
+    return any(
+        (t.tag == "VBD" and t.lemma == "have" and t.dep == "aux" and t.head in main)
+        or (t.lemma in ("there", "then") and t.dep == "advmod")
+        or (t.lemma in ("that", "those") and t.dep == "det" and tokens[t.head].dep in SUBJECTS)
+        for t in tokens
+    )
 
 
 def _claim(own: _Own, before: Sequence[_Own], claims: Sequence[Claim]) -> Claim:
@@ -156,6 +186,8 @@ def _claim(own: _Own, before: Sequence[_Own], claims: Sequence[Claim]) -> Claim:
         where=where,
         when=when,
         dating=own.dating,
+        asides=own.asides,
+        looks_back=own.looks_back,
         told_from=own.told_from,
         keywords=own.keywords,
         inherited=tuple(inherited),

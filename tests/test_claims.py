@@ -58,6 +58,38 @@ def test_without_a_publication_time_a_weekday_is_no_date(claims_of: ClaimsOf) ->
     assert all(claim.when is None for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("description", "sentence", "expected"),
+    [
+        ("in a relative clause", "Lind, who was seized on 9 May, has been set free.", ["9 May"]),
+        ("of the main clause", "Lind was set free on 9 May.", []),
+        ("what is put first", "It was a launch that took them in on 9 May.", []),
+    ],
+)
+def test_a_date_told_aside_is_of_another_event(
+    description: str, sentence: str, expected: list[str], claims_of: ClaimsOf
+) -> None:
+    *_, claim = claims_of(article("a.txt", HEADLINE, sentence))
+    assert [slot.text for slot in claim.asides] == expected, description
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("That train had 40 passengers.", True),
+        ("The ceremony there was short.", True),
+        ("The hearing had lasted a day.", True),
+        ("The hearing lasted a day.", False),
+        ("There was a hearing.", False),
+        ("He said that the hearing was short.", False),
+        ("They had a hearing.", False),
+    ],
+)
+def test_words_that_look_back(sentence: str, expected: bool, claims_of: ClaimsOf) -> None:
+    *_, claim = claims_of(article("a.txt", HEADLINE, sentence))
+    assert claim.looks_back is expected
+
+
 def test_claims_follow_the_sentences(claims_of: ClaimsOf) -> None:
     body = f"{OPENING} They spoke for nine hours. Nobody was told of it."
     claims = claims_of(article("a.txt", HEADLINE, body))

@@ -32,6 +32,12 @@ _DENIAL = re.compile(
     r"|vot(?:es?|ed)\sdown|only\s(?:after|once|when|later|then)|too\slate)\b",
     re.IGNORECASE,
 )
+# What is not denied, or not ruled out, may be so.
+_LITOTES = re.compile(
+    r"\b(?:not|\w+n['’]t|cannot|never|without|nor|no\sone|nobody)\s(?:\w+ly\s)?(?:be\s|been\s|being\s)?"
+    r"(?:exclud\w+|rul\w+\sout|den(?:y|ies|ied|ying)|disput\w+|doubt\w*|preclud\w+|impossible)\b",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(
     r"\b(?:before|beforehand|after|afterwards?|then|first|last|until|till|once|already|earlier"
     r"|later|next|previous\w*|no\ssooner|ahead\sof|follow(?:ed|ing|s)?)\b",
@@ -65,7 +71,7 @@ def _opposition(dispute: Dispute) -> str:
 
 
 def _denials(dispute: Dispute) -> Iterator[Finding]:
-    if all(map(_DENIAL.search, _texts(dispute))):
+    if all(map(_denies, _texts(dispute))):
         yield value_finding("statement", "denials", "both deny something")
 
 
@@ -101,8 +107,13 @@ def _is_quoted(text: str) -> bool:
 
 def _denies_alone(left: str, right: str) -> bool:
     """Whether one denies something in its own words, and the other nothing, nor any it quotes."""
-    one, other = (bool(_DENIAL.search(_own_words(text))) for text in (left, right))
-    return (one and not _DENIAL.search(right)) or (other and not _DENIAL.search(left))
+    one, other = (_denies(_own_words(text)) for text in (left, right))
+    return (one and not _denies(right)) or (other and not _denies(left))
+
+
+@lru_cache(maxsize=4096)
+def _denies(text: str) -> bool:
+    return bool(_DENIAL.search(_LITOTES.sub("", text)))
 
 
 def _tells_order(text: str) -> bool:

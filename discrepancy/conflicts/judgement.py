@@ -172,13 +172,16 @@ def _undated(dispute: Dispute, event: Sequence[Finding]) -> frozenset[str]:
 
     Words that are alike were said once, whatever dates they name. How old somebody is no date
     tells that one of two sentences takes over from another; nor do two that are both taken over
-    tell of two occasions, in news of the same days.
+    tell of two occasions, in news of the same days. But they do where "that train" or "had been"
+    says that it is the occasion of before.
     """
     left, right = dispute.pair.left.dating, dispute.pair.right.dating
     if dispute.kind in WORDED or (dispute.kind is Kind.AGE and not (left and right)):
         return DATED
     fresh = any(finding.key == "publication:days" for finding in event)
     if not fresh or claim_period(left) or claim_period(right):  # a bound is no date of its own
+        return frozenset()
+    if any(claim.when and claim.looks_back for claim in (dispute.pair.left, dispute.pair.right)):
         return frozenset()
     candidate = dispute.pair.candidate
     nearest = candidate.are_nearest and candidate.cosine >= ALIKE

@@ -16,8 +16,8 @@ from discrepancy.conflicts.dispute import (
     words_of,
 )
 from discrepancy.findings import Finding
-from discrepancy.records import CalendarDate, Claim, Kind, Slot
-from discrepancy.slots.attribute_match import HEAD
+from discrepancy.records import CalendarDate, Claim, Kind, Slot, Stance
+from discrepancy.slots.attribute_match import HEAD, is_person
 from discrepancy.slots.happenings import kin
 from discrepancy.slots.interface import Relation
 from discrepancy.slots.names import bare_words, fold, word_set
@@ -104,11 +104,26 @@ def _to_come(dispute: Dispute) -> Iterator[Finding]:
         yield value_finding("tense", "other", "one is over, the other to come", left, right)
 
 
+def _outcome(dispute: Dispute) -> Iterator[Finding]:
+    """When something was to be, as of then, and when it was, in later news: it was put off."""
+    if dispute.kind is not Kind.DATE or dispute.pair.within:
+        return
+    first, second = dispute.pair.left_article.published, dispute.pair.right_article.published
+    if first is None or second is None or first == second:
+        return
+    left, right = dispute.aligned.left, dispute.aligned.right
+    earlier, later = (left, right) if first < second else (right, left)
+    planned = _side_of_news(min(first, second), earlier) == "to come"
+    if planned and _side_of_news(max(first, second), later) in ("over", "now"):
+        label = "one is when it was to be, the other when it was"
+        yield value_finding("outcome", "later", label, *value_texts(dispute))
+
+
 def _side_of_news(published: datetime | None, slot: Slot) -> str:
     period = slot.value.period if isinstance(slot.value, CalendarDate) else None
     if period is None or published is None:
         return ""
-    return "over" if period.end <= published else "to come" if period.start > published else ""
+    return "over" if period.end <= published else "to come" if period.start > published else "now"
 
 
 def _one_happening(dispute: Dispute) -> Iterator[Finding]:
@@ -121,6 +136,8 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
         return
     if _elsewhere(pair.left, pair.right):
         return
+    if _is_undone(dispute):
+        return
     left, right = (_done(slot) for _, slot in both_sides(dispute))
     shared = sum(any(kin(a, b) for b in right) for a in left)
     same = left and right and shared >= HEAD * min(len(left), len(right))
@@ -130,7 +147,9 @@ def _one_happening(dispute: Dispute) -> Iterator[Finding]:
         and dispute.aligned.match >= HEAD
         and dispute.aligned.level.relation is not Relation.HEDGED
     )
-    if near and (same or (nearest and left[:1] and left[:1] == right[:1])):
+    done = nearest and left[:1] and left[:1] == right[:1]
+    things = (any(not is_person(word) for word in words[1:]) for words in (left, right))
+    if near and (same or (done and (shared > 1 or not all(things)))):
         yield value_finding(
             "happening", "one", "dates of one happening", ", ".join(left), ", ".join(right)
         )
@@ -141,6 +160,30 @@ def _elsewhere(left: Claim, right: Claim) -> bool:
     places, others = ([s for s in c.slots if s.kind is Kind.PLACE] for c in (left, right))
     pairs = [compare(a, b).relation for a in places for b in others]
     return bool(pairs) and all(relation is Relation.DIFFERENT for relation in pairs)
+
+
+def _undone(dispute: Dispute) -> Iterator[Finding]:
+    """When something was not done, and when it was."""
+    if dispute.kind in MOMENTS and _is_undone(dispute):
+        label = "one is when it was not done"
+        yield value_finding("undone", "one", label, *value_texts(dispute))
+
+
+def _is_undone(dispute: Dispute) -> bool:
+    left, right = (_denies(*side) for side in both_sides(dispute))
+    return left != right
+
+
+def _denies(claim: Claim, slot: Slot) -> bool:
+    """Whether it is dated when something was not done: "failed to run on Tuesday".
+
+    "A date of 10 February" is that of a thing.
+    """
+    if claim.sentence.text[: slot.start].endswith("of "):
+        return False
+    verbs = {*slot.attribute[:1]}
+    values = (other.value for other in claim.slots if other.kind in STANCES)
+    return any(isinstance(v, Stance) and v.negated and v.predicate in verbs for v in values)
 
 
 def _done(slot: Slot) -> tuple[str, ...]:
@@ -156,5 +199,7 @@ def _turns(claim: Claim) -> frozenset[str]:
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _reading,
     _to_come,
+    _outcome,
+    _undone,
     _one_happening,
 )

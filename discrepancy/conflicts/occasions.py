@@ -17,9 +17,10 @@ from discrepancy.conflicts.dispute import (
 )
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Place, Slot
+from discrepancy.slots.attribute_match import HEAD
 from discrepancy.slots.names import fold, word_set
 from discrepancy.slots.place_compare import known, overlap
-from discrepancy.slots.registry import FIGURES, NAMES
+from discrepancy.slots.registry import FIGURES, NAMES, match_attributes
 
 _PLAYED = word_set("beat win defeat draw lose thrash rout edge victory")
 _IN_PLAY = re.compile(
@@ -79,6 +80,40 @@ def _places(dispute: Dispute) -> Iterator[Finding]:
     ):
         texts = (", ".join(place.name for place in side[:3]) for side in (left, right))
         yield value_finding("places", "both", "one article tells of both places", *texts)
+
+
+def _there(dispute: Dispute) -> Iterator[Finding]:
+    """Of what was where one sentence says, the other article has such a value elsewhere.
+
+    A meeting in Athens of four hours answers the one of five hours there, not another of seven.
+    """
+    if dispute.kind not in FIGURES or dispute.pair.within:
+        return
+    one, other = both_sides(dispute)
+    texts = _had_at(one, other, dispute.right_others), _had_at(other, one, dispute.left_others)
+    if any(texts):
+        yield value_finding("places", "there", "the other has one of that place elsewhere", *texts)
+
+
+def _had_at(told: tuple[Claim, Slot], answer: tuple[Claim, Slot], claims: Sequence[Claim]) -> str:
+    """Return where a value is of, if one of that place stands among claims, and not in `answer`."""
+    (claim, slot), (other, _) = told, answer
+    places = known(claim.where)
+    if not places or overlap(known(other.where), places):
+        return ""
+    found = any(
+        any(each.kind is slot.kind and _of_one_name(slot, each) for each in one.slots)
+        and overlap(known(one.where), places)
+        for one in claims
+        if one is not other
+    )
+    return ", ".join(place.name for place in places[:3]) if found else ""
+
+
+def _of_one_name(slot: Slot, other: Slot) -> bool:
+    """Whether two values are of one thing, for all that their words tell."""
+    match = match_attributes(slot, other)
+    return match is None or match >= HEAD
 
 
 def _tells(claims: Sequence[Claim], places: Sequence[Place]) -> bool:
@@ -159,6 +194,7 @@ def _is_of_play(claim: Claim, slot: Slot) -> bool:
 FEATURES: tuple[Callable[[Dispute], Iterator[Finding]], ...] = (
     _company,
     _places,
+    _there,
     _game,
     _moments,
     _ranked,

@@ -46,7 +46,8 @@ def vote(dispute: Dispute) -> Iterator[Finding]:
     if dispute.vote is not None:
         chance = min(SUREST, max(LEAST, dispute.vote))
         label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
-        finding = value_finding("vote", _group(dispute), label)
+        lasting = dispute.kind is Kind.DURATION  # of two lengths it knows little
+        finding = value_finding("vote", "length" if lasting else _group(dispute), label)
         yield replace(finding, amount=_log_odds(chance) - _log_odds(USUAL))
 
 

@@ -19,6 +19,9 @@ _WHOLE = re.compile(
 )
 _PART = re.compile(r"\b(?:alone|abroad|on\s+(?:our|their|its)\s+side)\b", re.IGNORECASE)
 _CEILING = re.compile(r"(?:up\s+to|as\s+(?:many|much|long)\s+as|a\s+maximum\s+of)\b", re.IGNORECASE)
+_LIMIT_OF = re.compile(
+    r"\b(?:limit|ceiling|cap|capacity|maximum|minimum|threshold)\sof\s$", re.IGNORECASE
+)
 _ON_TERMS = re.compile(r"\b(?:suspended|parole|probation)\b", re.IGNORECASE)
 
 
@@ -50,11 +53,15 @@ def _ceiling(dispute: Dispute) -> Iterator[Finding]:
     """The most that something can be, and what it was: "a fine of up to $20,000"."""
     if dispute.kind not in FIGURES:
         return
-    left, right = (bool(_CEILING.match(s.text)) for _, s in both_sides(dispute))
+    left, right = (_is_ceiling(*side) for side in both_sides(dispute))
     if left != right:
         yield value_finding(
             "ceiling", "one", "one is the most that it can be", *value_texts(dispute)
         )
+
+
+def _is_ceiling(claim: Claim, slot: Slot) -> bool:
+    return bool(_CEILING.match(slot.text) or _LIMIT_OF.search(claim.sentence.text[: slot.start]))
 
 
 def _terms(dispute: Dispute) -> Iterator[Finding]:

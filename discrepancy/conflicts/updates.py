@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import Dispute, both_sides, value_finding
 from discrepancy.conflicts.parts import FLOORS
 from discrepancy.findings import Finding
 from discrepancy.records import Claim, Kind, Magnitude, Slot, Stance
@@ -20,6 +20,11 @@ GROWTH_WORDS = frozenset(
 )
 # "Earlier this month" says when, not that the figure was another then.
 _EARLIER_THAN_NOW = re.compile(r"\bearlier\s+(?:this|that|in|on|today|the\s+same)\b", re.IGNORECASE)
+_ROSE_TO = re.compile(
+    r"\b(?:climbed|risen|rose|grown|grew|increased|jumped|swollen|swelled|mounted|(?:gone|went)\sup)"
+    r"\s(?:[\w-]+\s)?to\s(?:at\sleast\s)?$"
+)
+_BY_NOW = re.compile(r"(?:\s\w+)?\s(?:by\snow|so\sfar|to\sdate|up\sto\snow)\b")
 # Verbs that say that something had been otherwise before.
 TURNS = frozenset(
     "reopen resume restore release free recover lift return rejoin reinstate restart revive".split()
@@ -53,6 +58,9 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
     told = _told_to_grow(dispute.pair.left) | _told_to_grow(dispute.pair.right)
     low = dispute.aligned.left if left.amount < right.amount else dispute.aligned.right
     order = _order(first, second) if low is dispute.aligned.left else _order(second, first)
+    if order and _rose_to(*both_sides(dispute)[low is dispute.aligned.left]):
+        yield value_finding("growth", "told", "a figure that grew", *shown)
+        return
     if not (first and second) and not (tolls and told):
         return
     if order is None or order:
@@ -63,6 +71,12 @@ def _growth(dispute: Dispute) -> Iterator[Finding]:
         elif order and (tolls or told):
             label = "the later article has the higher figure"
             yield value_finding("growth", "toll" if tolls else "words", label, *shown)
+
+
+def _rose_to(claim: Claim, slot: Slot) -> bool:
+    """Reads "has climbed to 230", "230 by now": it was another before."""
+    text = claim.sentence.text
+    return bool(_ROSE_TO.search(text[: slot.start]) or _BY_NOW.match(text, slot.end))
 
 
 def _told_to_grow(claim: Claim) -> frozenset[str]:

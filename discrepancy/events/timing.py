@@ -25,6 +25,7 @@ _LATELY = re.compile(
 # What shows by itself that two reports are of two occasions: two dates, not the want of a word.
 EVIDENT = frozenset(["when:apart", "when:other-day", "when:background", "when:other-news"])
 Moment: TypeAlias = tuple[datetime, timedelta | None]  # equal ones are of one day only in one zone
+YEAR = 300  # days: a slip in a date of now is seldom of as many
 MONTHS = 45  # days: what is told without a date is seldom older than its news
 
 
@@ -89,10 +90,18 @@ def _one_date(left: Claim, right: Claim) -> bool:
 
 
 def _is_fresh_or_past(pair: Pair) -> bool:
-    """Whether one is months older than its own news, and the other, undated, fresh for its own."""
+    """Whether one is months older than its own news, and the other, undated, fresh for its own.
+
+    So is what no word sets back, beside what another sentence dates but its own words set back.
+    """
     sides = (pair.left, pair.left_article), (pair.right, pair.right_article)
     return any(
-        _is_fresh(claim, article) and _is_past(other, told)
+        _is_past(other, told)
+        and (
+            _is_fresh(claim, article)
+            if other.dating
+            else other.looks_back and _is_undated(claim, article)
+        )
         for (claim, article), (other, told) in (sides, sides[::-1])
     )
 
@@ -102,9 +111,13 @@ def _is_fresh(claim: Claim, article: Article) -> bool:
     return article.published is None and bool(_LATELY.search(text))
 
 
+def _is_undated(claim: Claim, article: Article) -> bool:
+    return article.published is None and claim.when is None and not claim.looks_back
+
+
 def _is_past(claim: Claim, article: Article) -> bool:
     told, news = claim.when, article.published
-    if not claim.dating or told is None or news is None:
+    if told is None or news is None:
         return False
     return (news - told.end).total_seconds() / DAY > MONTHS
 
@@ -138,7 +151,8 @@ def _when_by_news(pair: Pair) -> Iterator[Finding]:
     elif left and right:
         days = _published_apart(pair)
         close = [_days_from(left, first) <= MONTHS, _days_from(right, second) <= MONTHS]
-        own = (days > WEEKS and all(close)) or (days > MONTHS and any(close))
+        far = max(_days_from(left, first), _days_from(right, second)) > YEAR
+        own = (days > WEEKS and all(close)) or ((days > MONTHS or far) and any(close))
         if own or _past_and_to_come((left, first), (right, second)):
             yield event_finding("when", "other-news", "dates of two occasions of news", *texts)
 

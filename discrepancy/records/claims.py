@@ -28,6 +28,8 @@ class Claim:
     where: tuple[Place, ...] = ()
     when: Period | None = None
     dating: tuple[Slot, ...] = ()  # of its dates, those of its main clause, resolved or not
+    asides: tuple[Slot, ...] = ()  # of these, what a relative clause tells of another event
+    looks_back: bool = False  # to another occasion: "that train", "there", "had lasted"
     told_from: int = 0  # offset in the sentence at which a dateline ends
     keywords: tuple[str, ...] = ()  # folded content lemmas of the sentence itself
     inherited: tuple[Inherited, ...] = ()

@@ -31,9 +31,23 @@ _INTERIM_AFTER = re.compile(
 _FORECAST_LENGTH = re.compile(
     r"\b(?:expected|predicted|forecast|projected|thought|likely|meant|supposed|scheduled|planned)\s+to\s+"
     r"(?:last|take|run|continue)\s+(?:for\s+)?$"
+    # "hoped to reach the men within 48 hours", "the programme set aside two hours"
+    r"|\b(?:hop(?:ed?|es|ing)|expect(?:ed|s)?|plan(?:ned|s)?|aim(?:ed|s)?|promis(?:ed|es)|vow(?:ed|s)?"
+    r"|intend(?:ed|s)?)\sto\s[^,;.]{1,40}\s$"
+    r"|\b(?:set\saside|allotted|allowed\sfor|earmarked|scheduled)\s+$"
+    # "had planned an easy walk of four hours"
+    r"|\b(?:planned|scheduled|booked|intended|expected|hoped\s+for)\s+(?:an?\s+)?(?:[\w-]{1,20}\s+){1,3}of\s+$"
 )
 _FORECAST_BEFORE = re.compile(
     r"\b(?:expect(?:ed|s)?|predict(?:ed|s)?|forecast|tipped|bet\s+on|hoped\s+for|needed)\s+(?:an?\s+)?$"
+)
+# "had counted on 82 votes"
+_RECKONED = re.compile(
+    r"\b(?:had\s(?:\w+\s)?(?:expected|predicted|forecast|budgeted(?:\sfor)?|planned(?:\sfor)?|aimed\sfor)"
+    r"|(?:counted|counting|reckoned|banked|banking)\s(?:on|with)|hop(?:ed|ing)\sfor)"
+    r"\s(?:at\sleast\s|about\s|some\s|around\s)?$"
+    # "forecasters had spoken of gusts of 60 metres per second"
+    r"|\b[Ff]orecast(?:er)?s?\s(?:had\s)?(?:spoken|spoke|warned|talked)\sof\s(?:\w+\s){0,2}(?:of\s)?$"
 )
 _TIMES_AFTER = re.compile(r"\s+(?:times|occasions)\b")
 _BETWEEN_TWO = re.compile(r"\s+(?:after|before|later)\b")
@@ -144,7 +158,9 @@ def _is_forecast(text: str, measure: Measure) -> bool:
     before = left_of(text, measure.start)
     if measure.kind is Kind.DURATION:
         return bool(_FORECAST_LENGTH.search(before))
-    return measure.kind is Kind.SCORE and bool(_FORECAST_BEFORE.search(before))
+    if measure.kind is Kind.SCORE:
+        return bool(_FORECAST_BEFORE.search(before))
+    return bool(_RECKONED.search(before))
 
 
 def _is_often(text: str, measure: Measure) -> bool:

@@ -104,7 +104,7 @@ def _likeness(kind: Kind, mine: tuple[str, ...], theirs: tuple[str, ...]) -> flo
         return min(1.0, 0.7 + 0.15 * (len(shared) - 1))
     if shared:
         return 0.6 if mine[0] in theirs or theirs[0] in mine else 0.4
-    if {mine[0], theirs[0]} & ANYONE and all(map(_is_person, (mine[0], theirs[0]))):
+    if {mine[0], theirs[0]} & ANYONE and all(map(is_person, (mine[0], theirs[0]))):
         return SORT  # "three men", "four raiders"
     if is_sort_of(mine[0], theirs[0]):
         return SORT  # "nine vehicles", "seven lorries"
@@ -129,7 +129,8 @@ def _is_length(slot: Slot) -> bool:
     return isinstance(slot.value, Magnitude) and slot.value.unit in ("m", "m^2")
 
 
-def _is_person(lemma: str) -> bool:
+def is_person(lemma: str) -> bool:
+    """Whether a word is for a person or for people."""
     return lemma in PEOPLE or lemma in ANYONE or is_role(lemma)
 
 

@@ -34,6 +34,7 @@ class Hedging:
 
 
 _SLIGHTLY = r"(?:just|slightly|a\s+little|little|a\s+bit|marginally|a\s+fraction|fractionally)"
+NEARLY = 0.95, 1.0
 _A_LITTLE = r"(?:a\s+little|little|a\s+bit)"
 # (words before the figure, hedge, low, high). The multiples are plain reading: "nearly 2,000"
 # starts at 1,900, "just over 410" ends near 430, "about 10" runs from 9 to 11.
@@ -75,8 +76,7 @@ _BEFORE = (
     (
         r"(?:nearly|almost|close\s+to|approaching|not\s+quite|nearing|virtually)",
         Hedge.ABOUT,
-        0.95,
-        1.0,
+        *NEARLY,
     ),
     (r"(?:barely|hardly|scarcely|only\s+just)", Hedge.ABOUT, 0.9, 1.05),
     (

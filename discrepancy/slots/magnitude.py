@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from discrepancy.records import Hedge, Kind, Magnitude, Slot
-from discrepancy.slots.hedges import Hedging
+from discrepancy.slots.hedges import NEARLY, Hedging
 from discrepancy.slots.interface import Level, Relation
 from discrepancy.slots.numeral import Form, Numeral
 from discrepancy.slots.units import Unit
@@ -60,6 +61,10 @@ _PREFIX = {
 _SIGN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "C$", "AUD": "A$", "INR": "₹"}
 
 
+QUARTER = 0.25  # of a unit: nobody says "nearly three weeks" of fewer than 19 days
+TENS, TENTH = range(20, 100, 10), 0.9  # "nearly fifty" may be 46
+
+
 def magnitude(
     stated: Stated, unit: Unit, hedging: Hedging | None, *, exact: bool = False
 ) -> tuple[Magnitude, Hedge]:
@@ -78,20 +83,36 @@ def magnitude(
     bounds = (low.value - half, low.value + half)
     hedge = hedging.hedge if hedging else Hedge.EXACT
     if hedging:
-        bounds = _loosened(hedging, bounds, low)
+        bounds = _loosened(hedging, bounds, low, unit.kind)
     return _made(low.value, bounds, unit, _figure(low.value * _shown_factor(unit)), hedge)
 
 
 def _loosened(
-    hedging: Hedging, rounded: tuple[float, float], number: Numeral
+    hedging: Hedging, rounded: tuple[float, float], number: Numeral, kind: Kind
 ) -> tuple[float, float]:
-    """The bounds that a hedge leaves; "a little over a third" is no finer than a third is."""
+    """Return the bounds that a hedge leaves, no nearer than so rough a figure allows."""
     low, high = hedging.bounds(*rounded, number.value)
-    if number.form is not Form.FRACTION:
-        return low, high
-    return (min(low, rounded[0]) if low < number.value else low), (
-        max(high, rounded[1]) if high > number.value else high
+    if kind is Kind.NUMBER and number.value in TENS and (hedging.low, hedging.high) == NEARLY:
+        return TENTH * number.value, high
+    least, most = _nearest(hedging, rounded, number, kind)
+    return (min(low, least) if low < number.value else low), (
+        max(high, most) if high > number.value else high
     )
+
+
+def _nearest(
+    hedging: Hedging, rounded: tuple[float, float], number: Numeral, kind: Kind
+) -> tuple[float, float]:
+    """Return bounds that no hedge undercuts.
+
+    "A little over a third" is no finer than a third is, nor "nearly three weeks" than a quarter of
+    a week.
+    """
+    if number.form is Form.FRACTION:
+        return rounded
+    whole = number.step == 1 and not number.scaled and kind is not Kind.NUMBER
+    width = QUARTER if whole and hedging.hedge is Hedge.ABOUT else 0.0
+    return number.value - width, number.value + width
 
 
 def half_width(number: Numeral, kind: Kind) -> float:
@@ -153,6 +174,7 @@ PLAIN_READING = 1.25
 # Who counts in hundreds says "more than 200" of 276.
 ROUND_READING = 1.5
 _ROUND_COUNT = 5
+_UNITS = re.compile(r"\d+(?:\.\d+)?(?=\s)")
 # Weights are log-odds that both cannot hold, set by hand until they are fitted: 4 is about 50 to 1.
 _UNRELATED = Level(Relation.UNRELATED, "not comparable", 0.0)
 _SAME = Level(Relation.SAME, "same value", -4.0)  # wrong only if a number was misread
@@ -258,7 +280,8 @@ def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hed
             return _different(one, other, gap)
     ratio = _ratio(one.amount, other.amount)
     lower = min(one, other, key=lambda value: value.amount)
-    if ratio <= (ROUND_READING if floor and _is_round(lower) else PLAIN_READING):
+    plain = ROUND_READING if floor and _is_round(lower) else PLAIN_READING
+    if ratio <= plain or ratio < _next(lower):
         return _ADMITTED
     if hedge is other_hedge is Hedge.AT_MOST:
         # "up to ten years", "up to 14": what is told is the bound
@@ -266,6 +289,13 @@ def _with_bound(one: Magnitude, hedge: Hedge, other: Magnitude, other_hedge: Hed
     # grows with the distance: three times the bound is as telling as a plain difference
     weight = min(0.2 + math.log(ratio / PLAIN_READING), 2.0)
     return Level(Relation.HEDGED, "allowed by the hedge, but far from its bound", round(weight, 3))
+
+
+def _next(value: Magnitude) -> float:
+    """How many times a length of time the next one is: "more than a day" is less than two."""
+    units = _UNITS.search(value.shown) if value.unit == "s" else None
+    whole = float(units[0]) if units else 0.0
+    return (whole + 1) / whole if whole.is_integer() and whole else 1.0
 
 
 def _is_round(value: Magnitude) -> bool:

@@ -39,6 +39,11 @@ _JOINED = frozenset({"acomp", "oprd", "ccomp", "xcomp", "advmod", "prt"})
 _SOME = names.word_set(
     "some many most several few half part other another more one still remaining rest lot majority"
 )
+# Shares open and close every day, higher or lower.
+_TRADING = names.word_set("open close reopen")
+_TRADED = names.word_set("share stock index bond future currency dollar euro yen")
+_HELPERS = frozenset({"aux", "auxpass"})
+_SPANS = names.word_set("minute hour day night week month year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Predicate:
     negated_in_words: bool = False  # by a word inside the span
     state: bool = False
     partial: bool = False  # said of some of a kind, by number or "some"
+    passed: bool = False  # it was so for a while: "was closed for two days"
 
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
@@ -81,6 +87,8 @@ def _predicate(syntax: Syntax, verb: int) -> Predicate | None:
     theme, agent = _arguments(syntax, verb, subject, passive, named)
     if named.lemma in _BARE or not named.lemma[:1].isalpha():
         return None
+    if named.lemma in _TRADING and _TRADED.intersection(theme + agent):
+        return None
     marks = {*named.span, *(n for n in words if abs(n - verb) <= 4)}
     return Predicate(
         lemma=named.lemma,
@@ -92,6 +100,7 @@ def _predicate(syntax: Syntax, verb: int) -> Predicate | None:
         negated_in_words=len(marks) > len(set(named.span)),
         state=named.state,
         partial=_partial(syntax, verb, subject),
+        passed=_passed(syntax, verb),
     )
 
 
@@ -232,6 +241,16 @@ def _object(syntax: Syntax, verb: int) -> int:
         if figure >= 0 and syntax.tokens[figure].pos == "NUM":
             return figure
     return -1
+
+
+def _passed(syntax: Syntax, verb: int) -> bool:
+    """Whether it is over: "was closed for two days", not "has been closed for two days"."""
+    helpers = [syntax.tokens[c] for c in syntax.below[verb] if syntax.tokens[c].dep in _HELPERS]
+    past = syntax.tokens[verb].tag == "VBD" or any(t.tag == "VBD" for t in helpers)
+    if not past or any(t.lemma == "have" for t in helpers):
+        return False
+    spells = (syntax.child(c, "pobj") for c in syntax.below[verb] if syntax.lemma(c) == "for")
+    return any(noun >= 0 and syntax.lemma(noun) in _SPANS for noun in spells)
 
 
 def _partial(syntax: Syntax, verb: int, subject: int) -> bool:

@@ -217,6 +217,11 @@ NOT_ROLES = Level(Relation.UNRELATED, "not two roles", 0.0)
 
 _STEM = 5  # letters that two forms of one word share
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+# What a report calls a body that it has named: "the director of the house" is a theatre's.
+_BODIES = names.word_set(
+    "house company firm business group body institution organisation organization agency authority "
+    "department office place site enterprise concern association outfit establishment"
+)
 
 
 def compare(left: Slot, right: Slot) -> Level:
@@ -254,7 +259,9 @@ def _same_noun(one: set[str], other: set[str], shared: set[str]) -> Level:
     """Reads "health minister" and "finance minister", "director of the port" and "of the fair"."""
     if not shared & OFFICES:
         return BOTH_POSSIBLE
-    if not one or not other or any(_akin(mine, yours) for mine in one for yours in other):
+    if one <= _BODIES or other <= _BODIES:
+        return MORE_SPECIFIC
+    if any(_akin(mine, yours) for mine in one for yours in other):
         return MORE_SPECIFIC
     return OTHER_CHARGE
 

@@ -15,7 +15,7 @@ def extract(reading: Reading) -> Iterator[Slot]:
 
     Stance.arguments are marked: "of:" what it is said of (the object, or the subject of a verb
     without one), "by:" who does it, "mod:" how it is qualified ("mod:may", "mod:plan"), "some:"
-    that it is said of some of a kind.
+    that it is said of some of a kind, "while:" that it was so for a while.
     """
     if reading.text.rstrip().endswith("?"):
         return
@@ -28,6 +28,7 @@ def extract(reading: Reading) -> Iterator[Slot]:
             *(f"by:{word}" for word in predicate.agent),
             *(f"mod:{word}" for word in predicate.modality),
             *(("some:",) if predicate.partial else ()),
+            *(("while:",) if predicate.passed else ()),
         )
         yield Slot(
             kind=antonyms.kind_of(predicate.lemma)
@@ -101,7 +102,12 @@ def compare(left: Slot, right: Slot) -> Level:
 
 
 def _leaves_room(one: Stance, other: Stance, *, opposite: bool) -> bool:
-    """Three workers died, three survived; some were not paid, the others were."""
+    """Three workers died, three survived; some were not paid, the others were.
+
+    What was closed for a day was open before, and after.
+    """
+    if opposite and any("while:" in stance.arguments for stance in (one, other)):
+        return True
     partial = [stance for stance in (one, other) if "some:" in stance.arguments]
     return bool(partial) if opposite else any(stance.negated for stance in partial)
 

@@ -64,6 +64,9 @@ PLAIN = "The pilot was on the bridge."
         ("more than that is no denial", "Not only the pilot was there.", set()),
         ("no more than", "The pilot was there for no more than an hour.", set()),
         ("not badly is no denial", "Two were hurt, none of them badly.", set()),
+        ("what is not ruled out", "The pilot does not rule out another flight.", set()),
+        ("what is not excluded", "Another flight was not excluded by the pilot.", set()),
+        ("what is ruled out", "The pilot rules out another flight.", {"contrast"}),
         ("a denial that is quoted", "The pilot was there, “and that is not new”.", set()),
         (
             "a quotation for the most part",

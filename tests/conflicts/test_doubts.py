@@ -117,6 +117,9 @@ EARLIER_THIS_MONTH = count("A fire earlier this month killed seven.", "seven", 7
 FIVE_BOATS = count("Five boats sank.", "Five", 5, "boat")
 MORE_BOATS = count("By then sunk boats had risen to seven.", "seven", 7, "boat")
 
+BOATS_BY_NOW = count("Sunk boats, seven by now, lie there.", "seven", 7, "boat")
+RISING_SEA = count("The sea has risen and seven boats sank.", "seven", 7, "boat")
+
 
 @pytest.mark.parametrize(
     ("description", "left", "right", "published", "expected"),
@@ -131,7 +134,9 @@ MORE_BOATS = count("By then sunk boats had risen to seven.", "seven", 7, "boat")
         ("a toll on one day", FIVE, SEVEN, (NO_TIME, MONDAY), ""),
         ("a toll on two days", FIVE, SEVEN, (NO_TIME, LATER), "toll"),
         ("no toll, later higher", FIVE_BOATS, TWELVE, (MONDAY, LATER), ""),
-        ("boats that rose", FIVE_BOATS, MORE_BOATS, (MONDAY, LATER), "words"),
+        ("boats that rose", FIVE_BOATS, MORE_BOATS, (MONDAY, LATER), "told"),
+        ("boats by now", FIVE_BOATS, BOATS_BY_NOW, (MONDAY, LATER), "told"),
+        ("boats in a rising sea", FIVE_BOATS, RISING_SEA, (MONDAY, LATER), "words"),
         ("boats that rose, no times", FIVE_BOATS, MORE_BOATS, (None, None), ""),
         ("boats that rose, on one day", FIVE_BOATS, MORE_BOATS, (NO_TIME, MONDAY), ""),
         ("boats that rose, told before", FIVE_BOATS, MORE_BOATS, (LATER, MONDAY), ""),

@@ -164,3 +164,28 @@ def test_an_article_that_tells_of_both_places_tells_of_two_meetings(
         assert found is not None, description
         assert (found.verdict is Verdict.DISTINCT) is expected, description
         assert ("one article tells of both places" in {e.label for e in found.evidence}) is expected
+
+
+def met(hours: int, place: Place | None, *, of: str = "talk") -> Claim:
+    told = figure(f"{hours} hours", hours, of, kind=Kind.DURATION, unit="h")
+    return claim(f"They met for {hours} hours.", told, where=(place,) if place else ())
+
+
+@pytest.mark.parametrize(
+    ("description", "here", "there", "beside", "expected"),
+    [
+        ("the other has one of that place", met(7, None), met(4, VIENNA), met(5, VIENNA), True),
+        ("of a place that holds it", met(7, UNKNOWN), met(4, VALLETTA), met(5, MALTA), True),
+        ("of another place", met(7, None), met(4, VIENNA), met(5, MALTA), False),
+        ("told in another word", met(7, None), met(4, VIENNA), met(5, VIENNA, of="stay"), True),
+        ("both of that place", met(7, VIENNA), met(4, VIENNA), met(5, VIENNA), False),
+        ("no place is told", met(7, None), met(4, None), met(5, VIENNA), False),
+    ],
+)
+def test_a_value_of_a_place_answers_the_one_of_that_place(
+    description: str, here: Claim, there: Claim, beside: Claim, expected: bool
+) -> None:
+    made = dispute(here, there, others=((here, beside), (there,)))
+    for one in (made, mirrored(made)):
+        keys = {found.key for feature in occasions.FEATURES for found in feature(one)}
+        assert ("places:there" in keys) is expected, description

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from asked import found
-from made import claim, value
+from made import claim, dispute, value
 
+from discrepancy.conflicts import moments
 from discrepancy.records import (
     CalendarDate,
     Claim,
     Clock,
     Kind,
+    Period,
     Slot,
 )
 from discrepancy.slots.day_parts import PART
@@ -46,6 +49,7 @@ MAIN_TOO = day("It was on 13 May.", "13 May", 13, main=True)
         ("of two actions", SANK, AFLOAT, {}, False),
         ("of the main clauses", MAIN, MAIN_TOO, {"cosine": 0.5}, True),
         ("of one main clause", MAIN, AFLOAT, {}, False),
+        ("of another event, told aside", MAIN, replace(MAIN_TOO, asides=MAIN_TOO.slots), {}, False),
         ("of sentences less alike", MAIN, MAIN_TOO, {"cosine": 0.49}, False),
         ("of sentences not nearest", MAIN, MAIN_TOO, {"ranks": (1, 2)}, False),
         (
@@ -145,3 +149,34 @@ SUNDAY, MONDAY = (
 def test_times_of_one_day(description: str, left: Claim, right: Claim, expected: bool) -> None:
     assert bool(found(left, right)) is expected
     assert bool(found(right, left)) is expected
+
+
+def on(number: int) -> Claim:
+    start = datetime(2024, 5, number, tzinfo=UTC)
+    date = CalendarDate(Period(start, start + timedelta(days=1)), 2024, 5, number)
+    return claim(
+        f"It opened on {number} May.", value(f"{number} May", date, "open", kind=Kind.DATE)
+    )
+
+
+@pytest.mark.parametrize(
+    ("description", "first", "then", "news", "expected"),
+    [
+        ("put off", on(14), on(16), (13, 17), True),
+        ("put off, in news of that day", on(14), on(16), (13, 16), True),
+        ("both to come", on(20), on(21), (13, 17), False),
+        ("both over", on(10), on(11), (13, 17), False),
+        ("in news of one day", on(14), on(12), (13, 13), False),
+        ("the later news knows of the plan alone", on(10), on(20), (13, 17), False),
+    ],
+)
+def test_when_it_was_to_be_and_when_it_was(
+    description: str, first: Claim, then: Claim, news: tuple[int, int], expected: bool
+) -> None:
+    times = [datetime(2024, 5, number, 9, tzinfo=UTC) for number in news]
+    for one in (
+        dispute(first, then, published=(times[0], times[1])),
+        dispute(then, first, published=(times[1], times[0])),
+    ):
+        keys = {found.key for feature in moments.FEATURES for found in feature(one)}
+        assert ("outcome:later" in keys) is expected, description

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import log
 
 import pytest
-from made import TEN, TWELVE, claim, dispute, value
+from made import TEN, TWELVE, claim, dispute, figure, value
 
 from discrepancy.conflicts.dispute import Dispute
 from discrepancy.conflicts.evidence import value_findings
@@ -46,6 +46,15 @@ def test_what_a_judge_says(vote: float, chance: float, shown: str) -> None:
 
 def test_nobody_said_anything() -> None:
     assert not found(dispute(TWELVE, TEN), "vote")
+
+
+def test_of_two_lengths_of_time_a_vote_is_weighed_apart() -> None:
+    left, right = (
+        claim("It took hours.", figure("hours", hours, kind=Kind.DURATION, unit="h"))
+        for hours in (2, 5)
+    )
+    (said,) = found(dispute(left, right, vote=0.5), "vote")
+    assert said.key == "vote:length"
 
 
 def filler(count: int) -> list[Claim]:

@@ -53,6 +53,13 @@ CASES = [
         set(),
     ),
     (
+        "the limit of it",
+        "The bicycle weighed 6.4 kilograms.",
+        "Bicycles have a limit of 6.8 kilograms.",
+        Kind.QUANTITY,
+        {"ceiling:one"},
+    ),
+    (
         "the most that a fine can be",
         "The club faces a fine of up to $20,000.",
         "The club was fined $8,000.",

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from made import DIFFER, claim, dispute, figure, judged, value
 
-from discrepancy.conflicts.disputes import strongest
 from discrepancy.conflicts.judgement import Judgement
 from discrepancy.conflicts.statements import READ
+from discrepancy.conflicts.strongest import strongest
 from discrepancy.records import Hedge, Kind, Verdict, Wording
 
 

@@ -141,6 +141,7 @@ IN_PASSING, BEFORE = {"when": day(12)}, {"when": day(12, month=3)}  # taken over
         ("one its own", MAY, BEFORE, 1, DISTINCT),
         ("the other its own", IN_PASSING, MARCH, 1, DISTINCT),
         ("in news of weeks apart", IN_PASSING, BEFORE, 9, DISTINCT),
+        ("the one of before", IN_PASSING, BEFORE | {"looks_back": True}, 1, DISTINCT),
     ],
 )
 def test_dates_that_both_take_over_from_their_context_show_no_two_occasions(

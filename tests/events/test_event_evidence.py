@@ -88,6 +88,21 @@ def test_what_is_under_test_does_not_speak_for_itself(
     assert spoken not in ("same", "other", "apart", "other-day")
 
 
+@pytest.mark.parametrize(
+    ("description", "left", "right", "expected"),
+    [
+        ("one of now, one of a century ago", "on 12 May 2024", "in 1904", "other-news"),
+        ("both of now", "on 12 May 2024", "on 10 May 2024", None),
+        ("both of long ago", "in 1906", "in 1904", None),
+    ],
+)
+def test_dates_under_test(
+    description: str, left: str, right: str, expected: str | None, claims_of: ClaimsOf
+) -> None:
+    texts = (f"The masks changed hands {date}." for date in (left, right))
+    assert levels(pair(claims_of, *texts, kind=Kind.DATE)).get("when") == expected, description
+
+
 def test_an_agreeing_value_under_test_is_not_counted(claims_of: ClaimsOf) -> None:
     text = "The talks lasted nine hours."
     assert "agreeing" in levels(pair(claims_of, text, text))
@@ -116,12 +131,18 @@ def test_where_a_sentence_stands_is_no_evidence_on_values(claims_of: ClaimsOf) -
     assert not {"position", "action", "strand"} & tested.keys()
 
 
+LAST = "They met on 3 June 2023. "
+
+
 @pytest.mark.parametrize(
     ("description", "undated", "dated", "expected"),
     [
         ("fresh, and months old", "They met last month.", "They met on 3 June 2023.", "background"),
         ("fresh, and weeks old", "They met last month.", "They met on 3 May 2024.", "unknown"),
         ("nothing tells when", "They met.", "They met on 3 May 2024.", "unknown"),
+        ("of before", "Lind met Vassal.", f"{LAST}That meeting had failed.", "background"),
+        ("not said to be", "Lind met Vassal.", f"{LAST}They were in good spirits.", "unknown"),
+        ("both of before", "They had met.", f"{LAST}That meeting had failed.", "unknown"),
     ],
 )
 def test_long_past_for_one_and_fresh_for_the_other(

@@ -92,6 +92,9 @@ def _strongest(left: str, right: str) -> Level:
         ("The brewery made a profit of two millions.", "The brewery ended the year with a loss."),
         ("The drivers are on strike.", "The drivers have returned to work."),
         ("The director handed in his resignation.", "The director remains in office."),
+        ("The border has been closed for three days.", "The border is open."),
+        ("The pass was closed for a day.", "The pass was never closed."),
+        ("The bank opened in the morning.", "The bank was closed in the morning."),
     ],
 )
 def test_excluding(left: str, right: str) -> None:
@@ -123,6 +126,8 @@ def test_excluding(left: str, right: str) -> None:
         ("The firm will study the offer before responding.", "The firm declined to comment."),
         ("It's a good day.", "There's no doubt."),
         ("The driver wasn't asleep.", "The driver wasn’t asleep."),
+        ("Traffic was interrupted for three days.", "Traffic resumed on Monday."),
+        ("The shares opened higher.", "The shares closed lower."),
     ],
 )
 def test_not_excluding(left: str, right: str) -> None:
