@@ -34,7 +34,8 @@ from judge_data import pool
 from judge_reading import Asked, asked, folder_asked
 
 NEAREST = 2  # candidates within each other's two nearest, as the goals ask
-OWN = Path(__file__).parent.parent / "tests" / "cases"
+TESTS = Path(__file__).parent.parent / "tests"
+OWN, HARD = TESTS / "cases", TESTS / "hard_cases"
 READ = ("polarity", "status", "ordering")  # kinds that no figure tells
 SURE = 0.6
 DRAWN = 400  # pairs whose reading is timed
@@ -61,6 +62,7 @@ def _rows(options: argparse.Namespace, tools: Tools, one: BundledJudge) -> Itera
     yield _size()
     yield _of_cases(options.cases, tools).row("gold cases", "0.12", one)
     yield _of_cases(OWN, tools).row("own cases", "", one)
+    yield _of_cases(HARD, tools).row("hard cases", "", one)
     yield _of_bundles(options.data / "bundles", tools).row("held-out bundles", "0.45", one)
     yield _pool(options.data / "nli_pool.jsonl.gz", one)
     yield from _news_nli(options.data / "equate" / "NewsNLI.csv", one)
@@ -158,7 +160,7 @@ def _news(folder: Path, tools: Tools, one: BundledJudge) -> Iterator[Row]:
 
 def _engine(options: argparse.Namespace, tools: Tools) -> Iterator[Row]:
     for name, judged in (("without", replace(tools, judge=None)), ("with", tools)):
-        for label, folder in (("gold", options.cases), ("own", OWN)):
+        for label, folder in (("gold", options.cases), ("own", OWN), ("hard", HARD)):
             yield from _cases(f"{label} cases, {name}", folder, judged)
         held_out = [b for b in read_bundles(options.data / "bundles") if b.held_out]
         score = scored((bundle, reported(bundle, judged)) for bundle in held_out)
