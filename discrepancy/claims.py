@@ -212,10 +212,11 @@ def _antecedent(own: _Own, before: Sequence[_Own]) -> int | None:
 
 
 def _shown_when(claim: Claim) -> str:
-    for slot in claim.slots:
-        if slot.kind is Kind.DATE:
-            return slot.text
-    return next((item.text for item in claim.inherited), "")
+    """Return the words that a claim is dated by: its own, or what it took over last of all."""
+    if claim_period(claim.dating) is None:
+        return claim.inherited[-1].text
+    telling = (slot.text for slot in claim.dating if claim_period((slot,)))
+    return next(telling, claim.dating[0].text)  # or one end of "from ... to ..."
 
 
 def _distinct(items: Iterable[T]) -> tuple[T, ...]:

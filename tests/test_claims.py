@@ -39,6 +39,14 @@ def test_what_is_inherited_says_from_where(claims_of: ClaimsOf) -> None:
     assert "Valletta" in " ".join(item.text for item in claim.inherited)
 
 
+def test_what_is_taken_over_twice_is_shown_by_its_own_words(claims_of: ClaimsOf) -> None:
+    told = f"{OPENING} They spoke about quotas after 2030. They spoke for hours."
+    *_, second, third = claims_of(article("a.txt", HEADLINE, told))
+    for claim in (second, third):
+        assert claim.when is not None
+        assert claim.inherited[-1].text == "Sunday"
+
+
 def test_a_sentence_with_all_its_own_inherits_nothing(claims_of: ClaimsOf) -> None:
     other = "Paula Renner opened a bridge in Vienna on 2 May 2024."
     *_, claim = claims_of(article("a.txt", HEADLINE, f"{OPENING} {other}"))
