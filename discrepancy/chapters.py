@@ -16,7 +16,7 @@ from discrepancy.conflicts import assembly, points
 from discrepancy.conflicts.disputes import Corpus
 from discrepancy.dossiers import Chapter, Dossier
 from discrepancy.embeddings import Vectors
-from discrepancy.events.clusters import cluster
+from discrepancy.events.clusters import Link, cluster
 from discrepancy.ranking import by_gravity
 from discrepancy.records import Agreement, Claim, Conflict, Event, Verdict
 from discrepancy.sentences import position
@@ -49,7 +49,9 @@ def write_chapter(tools: Tools, given: tuple[Dossier, Mapping[str, Vectors]]) ->
         position=position,
     )
     by_id = {claim.id: claim for own in claims.values() for claim in own}
-    events = cluster(_links(found), by_id, dossier.story)
+    events = cluster(
+        _links(found), by_id, dossier.story, likely=_likely(found), apart=_apart(found)
+    )
     event_of = {id_: event.id for event in events for id_ in event.claims}
     conflicts = assembly.conflicts(
         judged, sources, event_of=event_of, point_of=points.point_ids(judged)
@@ -88,15 +90,24 @@ def _claims(dossier: Dossier, tools: Tools) -> dict[str, tuple[Claim, ...]]:
     return claims
 
 
-def _links(found: Found) -> list[tuple[str, str]]:
-    """Join what is of one event or in conflict; what is only told apart or agrees is by itself."""
-    alarms = [i.dispute.pair for i in found.judged if i.verdict is not Verdict.DISTINCT]
-    apart = [i.dispute.pair for i in found.judged if i.verdict is Verdict.DISTINCT]
-    links = [(pair.left.id, pair.right.id) for pair in found.linked]
-    links += [(pair.left.id, pair.right.id) for pair in alarms]
-    links += [(claim.id, claim.id) for pair in apart for claim in (pair.left, pair.right)]
-    links += [(claim.id, claim.id) for pair in found.akin for claim in (pair.left, pair.right)]
-    return links
+def _links(found: Found) -> list[Link]:
+    """Join what is in conflict; what is only told apart or agrees is by itself."""
+    alarms = (i.dispute.pair for i in found.judged if i.verdict is not Verdict.DISTINCT)
+    links = [(pair.left.id, pair.right.id) for pair in alarms]
+    alone = [(one.left, one.right) for one in found.akin]
+    alone += [(i.dispute.pair.left, i.dispute.pair.right) for i in found.judged]
+    return [*links, *((claim.id, claim.id) for both in alone for claim in both)]
+
+
+def _likely(found: Found) -> list[Link]:
+    """Return what is of one event for all that is known of it, the nearest first."""
+    nearest = sorted(found.linked, key=lambda pair: (-pair.cosine, pair.left.id, pair.right.id))
+    return [(pair.left.id, pair.right.id) for pair in nearest]
+
+
+def _apart(found: Found) -> list[Link]:
+    apart = (i.dispute.pair for i in found.judged if i.verdict is Verdict.DISTINCT)
+    return [(pair.left.id, pair.right.id) for pair in apart]
 
 
 def _told(

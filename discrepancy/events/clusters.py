@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from discrepancy.records import Claim, Event, Period, Place, Story
 from discrepancy.slots.happenings import FAMILY
@@ -16,38 +17,73 @@ UNITS = frozenset(
 )
 
 
+Link: TypeAlias = tuple[str, str]  # of the ids of two claims
+
+
 def cluster(
-    links: Iterable[tuple[str, str]], claims: Mapping[str, Claim], story: Story
+    links: Iterable[Link],
+    claims: Mapping[str, Claim],
+    story: Story,
+    *,
+    likely: Iterable[Link] = (),
+    apart: Iterable[Link] = (),
 ) -> tuple[Event, ...]:
     """Join linked claims of a story into events, in the order of their first claims.
 
-    `claims` holds every linked claim by id.
+    `likely` links, the strongest first, join what they can without putting two that are `apart`
+    into one event: "why are they talking?" could be of either of two meetings. `claims` holds every
+    linked claim by id.
     """
-    groups = sorted(components(links).values(), key=lambda group: _key(claims[group[0]]))
+    groups = _Groups()
+    for one, other in links:
+        groups.join(one, other)
+    for one, other in apart:
+        groups.keep_apart(one, other)
+    for one, other in likely:
+        groups.join(one, other)
+    found = sorted(groups.by_first().values(), key=lambda group: _key(claims[group[0]]))
     return tuple(
         _event(number, [claims[id_] for id_ in group], story)
-        for number, group in enumerate(groups, start=1)
+        for number, group in enumerate(found, start=1)
     )
 
 
-def components(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def components(links: Iterable[Link]) -> dict[str, list[str]]:
     """Connected components: first member -> all members, sorted."""
-    parent: dict[str, str] = {}
+    groups = _Groups()
+    for one, other in links:
+        groups.join(one, other)
+    return groups.by_first()
 
-    def root(item: str) -> str:
-        parent.setdefault(item, item)
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
 
-    for left, right in links:
-        one, other = sorted((root(left), root(right)))
-        parent[other] = one
-    groups: dict[str, list[str]] = {}
-    for item in sorted(parent):
-        groups.setdefault(root(item), []).append(item)
-    return groups
+class _Groups:
+    """Disjoint sets (union-find), some of which are kept apart."""
+
+    def __init__(self) -> None:
+        self._group: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = {}  # member -> others that its group must not hold
+
+    def join(self, one: str, other: str) -> None:
+        """Put two into one group, unless their groups are kept apart."""
+        small, large = sorted((self._of(one), self._of(other)), key=len)
+        if small is large or any(self._apart.get(item, set()) & large for item in small):
+            return
+        large |= small
+        self._group.update(dict.fromkeys(small, large))
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """Never join the groups of two, unless they are in one already."""
+        if self._of(one) is not self._of(other):
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def by_first(self) -> dict[str, list[str]]:
+        """First member -> all members, sorted."""
+        groups = {id(group): sorted(group) for group in self._group.values()}
+        return {group[0]: group for group in sorted(groups.values())}
+
+    def _of(self, item: str) -> set[str]:
+        return self._group.setdefault(item, {item})
 
 
 def _key(claim: Claim) -> tuple[str, int]:

@@ -69,5 +69,39 @@ def test_an_event_is_named_by_what_its_claims_share() -> None:
     assert second.when == WEEK
 
 
+def together(
+    likely: list[tuple[str, str]], apart: list[tuple[str, str]], *links: tuple[str, str]
+) -> list[tuple[str, ...]]:
+    alone = [(id_, id_) for id_ in CLAIMS]
+    events = cluster([*links, *alone], CLAIMS, STORY, likely=likely, apart=apart)
+    return [event.claims for event in events]
+
+
+A, B, C, D = CLAIMS
+
+
+def test_what_could_be_of_either_joins_the_nearer_of_two_that_are_apart() -> None:
+    assert together([(A, D), (D, B)], []) == [(A, B, D), (C,)]
+    assert together([(A, D), (D, B)], [(A, B)]) == [(A, D), (B,), (C,)]
+    assert together([(D, B), (A, D)], [(B, A)]) == [(A,), (B, D), (C,)]
+    assert together([(A, D), (B, C), (D, C)], [(A, B)]) == [(A, D), (B, C)]
+
+
+def test_what_is_in_conflict_is_of_one_event_whatever_is_apart() -> None:
+    assert together([], [(A, B)], (A, D), (D, B)) == [(A, B, D), (C,)]
+
+
+@given(links, links)
+def test_no_event_holds_two_that_are_apart(
+    likely: list[tuple[str, str]], apart: list[tuple[str, str]]
+) -> None:
+    every = {item: claim("a.txt", int(item.split("#")[1])) for pair in likely for item in pair}
+    known = [(one, other) for one, other in apart if one != other and {one, other} <= {*every}]
+    events = cluster([(id_, id_) for id_ in every], every, STORY, likely=likely, apart=known)
+    home = {id_: event.id for event in events for id_ in event.claims}
+    assert home.keys() == every.keys()
+    assert all(home[one] != home[other] for one, other in known)
+
+
 def test_no_link_is_no_event() -> None:
     assert cluster([], CLAIMS, STORY) == ()
