@@ -149,7 +149,6 @@ KNOWN = {
     # quarter
     "attribute-length:unknown": -0.95,
     "attribute-length:other": -1.33,
-    "attribute-length:sort": -0.5,
     "attribute-length:unlike": -1.5,
     # what has no word in common, what both articles have, and what is many times the other: in
     # bundles often a slip, in articles of natural length another thing

@@ -14,6 +14,8 @@ from discrepancy.slots.names import fold
 from discrepancy.slots.registry import FIGURES
 
 VALUES = "values"
+UNLIKE = 0.25  # how alike things are whose words tell that they are two
+LAST = "last"
 STANCES = frozenset([Kind.POLARITY, Kind.STATUS])
 
 
@@ -55,6 +57,20 @@ def value_texts(dispute: Dispute) -> tuple[str, str]:
 def words_of(slot: Slot) -> tuple[str, ...]:
     """Return the folded lemmas of what a slot is a value of, without its marks."""
     return tuple(fold(word) for word in slot.attribute if ":" not in word)
+
+
+def are_loose_lengths(dispute: Dispute) -> bool:
+    """Whether two values are lengths of time, and no word tells that they are of one thing.
+
+    What lasted is told in a subordinate clause of any sentence, so that two lengths meet by chance;
+    but not where both say how long it lasted.
+    """
+    if dispute.kind is not Kind.DURATION:
+        return False
+    match = dispute.aligned.match
+    if match is not None:
+        return match <= UNLIKE
+    return not all(LAST in slot.attribute for _, slot in both_sides(dispute))
 
 
 def group_of(kind: Kind) -> str:

@@ -16,7 +16,13 @@ from discrepancy.conflicts import (
     several,
     updates,
 )
-from discrepancy.conflicts.dispute import Dispute, group_of, value_finding
+from discrepancy.conflicts.dispute import (
+    UNLIKE,
+    Dispute,
+    are_loose_lengths,
+    group_of,
+    value_finding,
+)
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
 from discrepancy.records import Kind, Magnitude, Slot
@@ -40,8 +46,7 @@ def _kind(dispute: Dispute) -> Iterator[Finding]:
 def _attribute(dispute: Dispute) -> Iterator[Finding]:
     left, right = dispute.aligned.left, dispute.aligned.right
     level, label = _alike(dispute.kind, dispute.aligned.match)
-    # what lasted is told in a subordinate clause of any sentence: two lengths meet by chance
-    group = "length" if dispute.kind is Kind.DURATION else group_of(dispute.kind)
+    group = "length" if are_loose_lengths(dispute) else group_of(dispute.kind)
     feature = f"attribute-{group}"
     yield value_finding(feature, level, label, _attribute_words(left), _attribute_words(right))
 
@@ -58,7 +63,7 @@ def _alike(kind: Kind, match: float | None) -> tuple[str, str]:
         return "head", "values of things of one name"
     if match == SORT:
         return "sort", "one is named by its sort"
-    if match > 0.25:
+    if match > UNLIKE:
         return "near", "values of similar things"
     if match > 0 or kind not in FIGURES:
         return "other", "values of other things"

@@ -8,7 +8,7 @@ from math import log
 from typing import TypeAlias
 
 from discrepancy.conflicts import contrast
-from discrepancy.conflicts.dispute import Dispute, value_finding
+from discrepancy.conflicts.dispute import Dispute, are_loose_lengths, value_finding
 from discrepancy.conflicts.statements import is_statement
 from discrepancy.findings import Finding
 from discrepancy.records import Kind
@@ -46,8 +46,8 @@ def vote(dispute: Dispute) -> Iterator[Finding]:
     if dispute.vote is not None:
         chance = min(SUREST, max(LEAST, dispute.vote))
         label = f"a judge of sentence pairs gives a conflict a chance of {dispute.vote:.0%}"
-        lasting = dispute.kind is Kind.DURATION  # of two lengths it knows little
-        finding = value_finding("vote", "length" if lasting else _group(dispute), label)
+        group = "length" if are_loose_lengths(dispute) else _group(dispute)  # it knows little
+        finding = value_finding("vote", group, label)
         yield replace(finding, amount=_log_odds(chance) - _log_odds(USUAL))
 
 

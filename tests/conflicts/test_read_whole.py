@@ -48,13 +48,25 @@ def test_nobody_said_anything() -> None:
     assert not found(dispute(TWELVE, TEN), "vote")
 
 
-def test_of_two_lengths_of_time_a_vote_is_weighed_apart() -> None:
+@pytest.mark.parametrize(
+    ("description", "words", "match", "group"),
+    [
+        ("of what nobody says", ((), ()), None, "length"),
+        ("of two things", (("talk",), ("flight",)), 0.2, "length"),
+        ("of one thing", (("talk",), ("talk",)), 0.7, "value"),
+        ("both lasted", (("last",), ("last", "meeting")), None, "value"),
+        ("one lasted", (("last",), ("spend",)), None, "length"),
+    ],
+)
+def test_of_two_lengths_of_time_a_vote_is_weighed_apart(
+    description: str, words: tuple[tuple[str, ...], ...], match: float | None, group: str
+) -> None:
     left, right = (
-        claim("It took hours.", figure("hours", hours, kind=Kind.DURATION, unit="h"))
-        for hours in (2, 5)
+        claim("It took hours.", figure("hours", hours, *own, kind=Kind.DURATION, unit="h"))
+        for hours, own in zip((2, 5), words, strict=True)
     )
-    (said,) = found(dispute(left, right, vote=0.5), "vote")
-    assert said.key == "vote:length"
+    (said,) = found(dispute(left, right, vote=0.5, match=match), "vote")
+    assert said.key == f"vote:{group}", description
 
 
 def filler(count: int) -> list[Claim]:
