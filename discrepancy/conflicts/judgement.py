@@ -38,8 +38,9 @@ UNDATED = frozenset(["when:background"])
 ALIKE = 0.55  # cosine; below it own cases and the bundles have more alarms than conflicts for it
 # All that sets two occasions apart: where a pair is alike but for these, it is listed as distinct.
 APART = EVIDENT | {"where:other", "occasion:other", "publication:months"}
-# The same of what is known of both places: one article tells of a happening in each.
-PLACED_APART = frozenset(["places:both"])
+# The same of what is known of both places: one article tells of a happening in each, or has a
+# value of the same of either.
+PLACED_APART = frozenset(["places:both", "places:there"])
 VOTES = tuple(hundredth / 100 for hundredth in range(round(100 * reading.SUREST) + 1))
 
 

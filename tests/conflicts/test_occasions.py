@@ -189,3 +189,5 @@ def test_a_value_of_a_place_answers_the_one_of_that_place(
     for one in (made, mirrored(made)):
         keys = {found.key for feature in occasions.FEATURES for found in feature(one)}
         assert ("places:there" in keys) is expected, description
+        found = judge(one, load_weights())
+        assert found is None or (found.verdict is Verdict.DISTINCT) is expected, description
