@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from discrepancy.records import Kind, Slot, Token
 from discrepancy.slots.figures import slot_of, slots_of
 from discrepancy.slots.interface import Level, Reading
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 from discrepancy.slots.measure import Measure
 from discrepancy.slots.names import fold
 from discrepancy.slots.offices import is_role

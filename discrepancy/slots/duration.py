@@ -10,7 +10,7 @@ from discrepancy.slots.attributes import attribute_of
 from discrepancy.slots.clock_spans import clock_spans
 from discrepancy.slots.figures import slot_of, slots_of
 from discrepancy.slots.interface import Level, Reading
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 
 
 def extract(reading: Reading) -> Iterator[Slot]:

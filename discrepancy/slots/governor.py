@@ -10,7 +10,7 @@ from discrepancy.slots.names import word_set
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS = frozenset({"dobj", "obj", "attr"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 _MODALS = frozenset(
     {"will", "shall", "'ll", "’ll", "would", "may", "might", "can", "could", "should", "must"}
 )
@@ -65,7 +65,7 @@ def tense_at(tokens: tuple[Token, ...], index: int) -> Tense:
 
 def _tense(tokens: tuple[Token, ...], verb: int) -> Tense:
     token = tokens[verb]
-    helpers = [t for t in children(tokens, verb) if t.dep in _AUXILIARIES]
+    helpers = [t for t in children(tokens, verb) if t.dep in AUXILIARIES]
     if any(t.tag in ("MD", "TO") or t.text.lower() in _MODALS for t in helpers):
         perfect = any(t.lemma == "have" for t in helpers)  # "may have begun on Monday"
         return Tense.PAST if perfect else Tense.FUTURE

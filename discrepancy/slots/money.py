@@ -10,7 +10,7 @@ from discrepancy.records import Kind, Magnitude, Slot, Token
 from discrepancy.slots.attributes import attribute_of
 from discrepancy.slots.figures import slot_of, slots_of
 from discrepancy.slots.interface import Level, Reading
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 from discrepancy.slots.measure import COUNT, Measure
 from discrepancy.slots.measures import read_measures
 from discrepancy.slots.names import word_set

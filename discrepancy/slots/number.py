@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from discrepancy.records import Hedge, Kind, Magnitude, Slot, Token
 from discrepancy.slots.figures import slots_of
 from discrepancy.slots.interface import Level, Reading, Relation
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 from discrepancy.slots.measure import Measure
 
 # After "one": no count of anything.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from discrepancy.records import Kind, Slot
 from discrepancy.slots.figures import slots_of
 from discrepancy.slots.interface import Level, Reading
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 
 
 def extract(reading: Reading) -> Iterator[Slot]:

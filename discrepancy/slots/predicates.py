@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from discrepancy.records import Token
 from discrepancy.slots import antonyms, names
 from discrepancy.slots.clauses import Syntax, content, modifiers, oblique, subject_of, syntax_of
+from discrepancy.slots.governor import AUXILIARIES
 from discrepancy.slots.polarity import (
     MEANING_TO,
     conditional,
@@ -42,7 +43,6 @@ _SOME = names.word_set(
 # Shares open and close every day, higher or lower.
 _TRADING = names.word_set("open close reopen")
 _TRADED = names.word_set("share stock index bond future currency dollar euro yen")
-_HELPERS = frozenset({"aux", "auxpass"})
 _SPANS = names.word_set("minute hour day night week month year")
 
 
@@ -245,7 +245,7 @@ def _object(syntax: Syntax, verb: int) -> int:
 
 def _passed(syntax: Syntax, verb: int) -> bool:
     """Whether it is over: "was closed for two days", not "has been closed for two days"."""
-    helpers = [syntax.tokens[c] for c in syntax.below[verb] if syntax.tokens[c].dep in _HELPERS]
+    helpers = [syntax.tokens[c] for c in syntax.below[verb] if syntax.tokens[c].dep in AUXILIARIES]
     past = syntax.tokens[verb].tag == "VBD" or any(t.tag == "VBD" for t in helpers)
     if not past or any(t.lemma == "have" for t in helpers):
         return False

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from discrepancy.records import CalendarDate, Kind, Magnitude, Slot
 from discrepancy.slots.interface import Relation
-from discrepancy.slots.magnitude import compare_magnitudes
+from discrepancy.slots.magnitude_compare import compare_magnitudes
 from discrepancy.slots.measures import read_measures
 
 FAR = "allowed by the hedge, but far from its bound"
